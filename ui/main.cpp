@@ -1,0 +1,7 @@
+#include <cstdio>
+
+int main()
+{
+    std::puts("strongroom 0.1.0");
+    return 0;
+}
