@@ -15,6 +15,7 @@ foreach(part core imgproc imgcodecs calib3d)
   target_include_directories(opencv_${part} SYSTEM INTERFACE "${OPENCV_INCLUDE_DIR}")
 endforeach()
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
+target_compile_definitions(PkgConfig::qpdf INTERFACE POINTERHOLDER_TRANSITION=4) # std::shared_ptr only
 pkg_check_modules(tiff REQUIRED IMPORTED_TARGET libtiff-4)
 pkg_check_modules(jpeg REQUIRED IMPORTED_TARGET libjpeg)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)
