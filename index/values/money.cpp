@@ -279,9 +279,10 @@ std::optional<Amount> digits_at(
         if (mark.money)
             amount.span.begin = mark.begin;
         // 8,500 平方米 in a place for money is another thing than money.
-        const bool other_unit = follows(text, at, U"平") || follows(text, at, U"m2")
-            || follows(text, at, U"%") || follows(text, at, U"年") || follows(text, at, U"日")
-            || follows(text, at, U"月");
+        const bool other_unit = follows(text, at, U"m2")
+            || (at < text.size()
+                && std::u32string_view(U"平%‰年月日号层幢栋室份页期次、").find(text[at])
+                    != std::u32string_view::npos);
         if (demand == Demand::mark ? !(yuan || mark.money) : (other_unit && !yuan))
             return std::nullopt;
         return amount;
