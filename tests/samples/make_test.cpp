@@ -1,0 +1,60 @@
+#include "samples/make/make.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace strongroom::samples {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes(const fs::path& file)
+{
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+class Make : public ::testing::Test {
+protected:
+    fs::path folder(const std::string& name) const
+    {
+        const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
+        return fs::path(BINARY_DIR) / "samples-test" / (std::string(test->name()) + "-" + name);
+    }
+    void TearDown() override { fs::remove_all(fs::path(BINARY_DIR) / "samples-test"); }
+};
+
+TEST_F(Make, TheSameSeedMakesTheSameBytes)
+{
+    Order order{.seed = 11, .count = 1, .kinds = {"sale_contract:gf2000"}, .qualities = {"office", "photo"}};
+    order.output = folder("a");
+    const std::vector<fs::path> first = make(order);
+    order.output = folder("b");
+    ASSERT_EQ(make(order).size(), first.size());
+    int compared = 0;
+    for (const auto& entry : fs::directory_iterator(folder("a"))) {
+        EXPECT_TRUE(bytes(entry.path()) == bytes(folder("b") / entry.path().filename())) << entry.path();
+        ++compared;
+    }
+    EXPECT_GE(compared, 4);
+}
+
+TEST_F(Make, AnotherSeedMakesAnotherContract)
+{
+    Order order{.seed = 1, .kinds = {"sale_contract:gf2000"}, .qualities = {"clean"}, .output = folder("a")};
+    const std::string first = bytes(make(order).front());
+    order.seed = 2;
+    EXPECT_NE(bytes(make(order).front()), first);
+}
+
+TEST_F(Make, AnUnknownNameIsRefused)
+{
+    EXPECT_THROW(make({.kinds = {"novel"}, .output = folder("a")}), std::invalid_argument);
+    EXPECT_THROW(make({.qualities = {"perfect"}, .output = folder("a")}), std::invalid_argument);
+}
+
+} // namespace
+} // namespace strongroom::samples
