@@ -50,7 +50,8 @@ struct Field {
     double confidence = 0; ///< 0 to 1
     std::vector<Reading> readings;
     std::vector<Check> checks;
-    bool accepted = false; ///< sure enough to need no person
+    bool readers_agree = false; ///< both readers saw the same value
+    bool accepted = false;      ///< sure enough to need no person
 };
 
 /// A label with the value filled in, known field or not.

@@ -1,0 +1,107 @@
+#include "index/classify.h"
+
+#include <algorithm>
+#include <map>
+
+#include <nlohmann/json.hpp>
+#include <re2/re2.h>
+
+#include "index/rules/rules.h"
+#include "index/text.h"
+
+namespace strongroom::index {
+namespace {
+
+struct KindRule {
+    std::string kind;
+    std::vector<std::string> titles;
+    std::vector<std::pair<std::string, double>> anchors;
+};
+
+const std::vector<KindRule>& kind_rules()
+{
+    static const std::vector<KindRule> rules = [] {
+        std::vector<KindRule> read;
+        const nlohmann::json file = nlohmann::json::parse(rule_file("kinds.json"));
+        for (const auto& entry : file) {
+            KindRule rule {entry.at("kind"), {}, {}};
+            for (const std::string title : entry.at("titles"))
+                rule.titles.push_back(folded(title));
+            for (const auto& [word, weight] : entry.at("anchors").items())
+                rule.anchors.emplace_back(folded(word), weight.get<double>());
+            read.push_back(std::move(rule));
+        }
+        return read;
+    }();
+    return rules;
+}
+
+/// How much like a title of the document this block is: large, near the top, little besides the title words.
+double title_weight(const Block& block, const std::string& title, const ReadPage& page)
+{
+    const std::size_t at = block.text.text.find(title);
+    if (at == std::string::npos)
+        return 0;
+    const std::size_t rest = length(block.text.text) - length(title);
+    if (rest > 12)
+        return 0;
+    const double height = double(block.box.y) / std::max(1, page.text.size.height);
+    const double top = block.page == 0 ? (height < 0.35 ? 1.0 : height < 0.7 ? 0.6 : 0.3) : 0.1;
+    const double purity = 1.0 / (1.0 + double(rest) / 4.0);
+    // A longer title that fits is more telling than a short one inside it.
+    return top * purity * (8.0 + double(length(title)));
+}
+
+double count_of(const std::string& text, const std::string& word)
+{
+    double count = 0;
+    for (std::size_t at = text.find(word); at != std::string::npos && count < 3; at = text.find(word, at + word.size()))
+        ++count;
+    return count == 0 ? 0 : 1 + 0.25 * (count - 1);
+}
+
+std::string family_of(const std::string& flow)
+{
+    static const re2::RE2 code("[GC6]F[-—–一]*(2000|2014)[-—–一]*(017[12])");
+    std::string year, number;
+    if (re2::RE2::PartialMatch(flow, code, &year, &number)) {
+        if (year == "2000")
+            return "gf2000";
+        return number == "0172" ? "gf2014_completed" : "gf2014_presale";
+    }
+    const auto has = [&](const char* word) { return flow.find(word) != std::string::npos; };
+    if (has("第一章") && has("合同当事人")) {
+        const bool completed = has("现售") || (has("实测") && !has("预测") && !has("预售许可证"));
+        return completed ? "gf2014_completed" : "gf2014_presale";
+    }
+    if (has("合同双方当事人") && has("所购商品房的基本情况"))
+        return "gf2000";
+    return "city";
+}
+
+} // namespace
+
+Classified classified(const std::vector<Block>& blocks, const Text& flow, std::span<const ReadPage> pages)
+{
+    std::vector<std::pair<double, std::string>> scores;
+    for (const KindRule& rule : kind_rules()) {
+        double title = 0, anchors = 0;
+        for (const std::string& words : rule.titles)
+            for (const Block& block : blocks)
+                title = std::max(title, title_weight(block, words, pages[static_cast<std::size_t>(block.page)]));
+        for (const auto& [word, weight] : rule.anchors)
+            anchors += weight * count_of(flow.text, word);
+        scores.emplace_back(2 * title + std::min(anchors, 14.0), rule.kind);
+    }
+    std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    Classified result;
+    if (scores.empty() || scores[0].first < 4)
+        return {"other", 0.5, ""};
+    result.kind = scores[0].second;
+    result.confidence = std::clamp(1.0 - 0.5 * scores[1].first / scores[0].first, 0.0, 0.99);
+    if (result.kind == "sale_contract")
+        result.family = family_of(flow.text);
+    return result;
+}
+
+} // namespace strongroom::index

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "index/layout.h"
+
+namespace strongroom::index {
+
+/// What a document is, and how sure that is (0 to 1).
+struct Classified {
+    std::string kind = "other";
+    double confidence = 0;
+    std::string family; ///< of a sale contract, DOMAIN §3.1; else empty
+};
+
+/// Judges by the title (a line of its own near the top) and by words typical of a kind (index/rules/kinds.json).
+Classified classified(const std::vector<Block>& blocks, const Text& flow, std::span<const ReadPage> pages);
+
+} // namespace strongroom::index

@@ -1,0 +1,288 @@
+#include "index/labelled.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace strongroom::index {
+namespace {
+
+/// A label inside a block.
+struct Sign {
+    Span span;          ///< the label itself
+    std::size_t value;  ///< where its value may begin: behind colon and units
+    Lexicon::Hit hit;
+    bool colon = false;
+    bool alone = false; ///< fills its block
+    bool opens = false; ///< begins its block
+};
+
+bool starts_at(std::string_view text, std::size_t at, std::string_view what)
+{
+    return text.substr(at).starts_with(what);
+}
+
+/// Behind "(元)", "(m2)", "(万元)" and the like.
+std::size_t behind_unit(std::string_view text, std::size_t at)
+{
+    if (at < text.size() && text[at] == '(') {
+        const std::size_t close = text.find(')', at);
+        if (close != std::string_view::npos && close - at <= 24)
+            return close + 1;
+    }
+    return at;
+}
+
+bool is_boundary(std::string_view text, std::size_t at)
+{
+    if (at == 0)
+        return true;
+    const auto ends = [&](std::string_view mark) {
+        return at >= mark.size() && text.substr(at - mark.size(), mark.size()) == mark;
+    };
+    for (const std::string_view mark : {"\t", "\n", ";", ",", ".", ")", "]", "】", "。", "、", "(", "*", "/", "|"})
+        if (ends(mark))
+            return true;
+    return false;
+}
+
+/// A digit before a label is a numbered list ("1合同编号") or the end of the value before it.
+bool follows_value(std::string_view text, std::size_t at)
+{
+    return at > 0 && static_cast<unsigned char>(text[at - 1]) < 0x80;
+}
+
+std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
+{
+    std::vector<Sign> signs;
+    const std::string_view text = block.text.text;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t step = 1;
+        while (at + step < text.size() && (static_cast<unsigned char>(text[at + step]) & 0xC0) == 0x80)
+            ++step;
+        const auto hit = lexicon.longest(text, at);
+        if (!hit) {
+            at += step;
+            continue;
+        }
+        Sign sign {{at, at + hit->size}, at + hit->size, *hit};
+        sign.value = behind_unit(text, sign.value);
+        sign.opens = at == 0 || is_boundary(text, at);
+        for (const std::string_view colon : {":", "为:", "是:"})
+            if (starts_at(text, sign.value, colon)) {
+                sign.colon = true;
+                sign.value += colon.size();
+                break;
+            }
+        sign.value = std::min(sign.value, text.size());
+        sign.alone = at == 0 && sign.value == text.size();
+        if (sign.colon || sign.alone || (sign.opens && !hit->weak && length(text.substr(at, hit->size)) >= 2)) {
+            // A longer word in front ("经办机构负责人:") is another label than the one known.
+            if (sign.alone || sign.opens || follows_value(text, at) || length(text.substr(at, hit->size)) >= 3)
+                signs.push_back(sign);
+            at += hit->size;
+        } else {
+            at += step;
+        }
+    }
+    return signs;
+}
+
+double horizontal_overlap(const Rect& a, const Rect& b)
+{
+    const int common = std::min(a.right(), b.right()) - std::max(a.x, b.x);
+    const int width = std::min(a.width, b.width);
+    return width > 0 ? std::max(0, common) / double(width) : 0;
+}
+
+const Rect& frame(const Block& block) { return block.cell.empty() ? block.box : block.cell; }
+
+bool adjoins(const Block& left, const Block& right)
+{
+    if (left.cell.empty() || right.cell.empty())
+        return left.cell.empty() && right.cell.empty();
+    return std::abs(left.cell.right() - right.cell.x) < std::max(12, left.cell.height / 3);
+}
+
+class Finder {
+public:
+    Finder(const std::vector<Block>& blocks, const Lexicon& lexicon)
+        : m_blocks(blocks)
+    {
+        for (const Block& block : blocks)
+            m_signs.push_back(signs_in(block, lexicon));
+        m_taken.resize(blocks.size(), false);
+    }
+
+    std::vector<Labelled> found()
+    {
+        find_tables();
+        for (std::size_t b = 0; b < m_blocks.size(); ++b)
+            if (!m_taken[b])
+                take_block(b);
+        return std::move(m_found);
+    }
+
+private:
+    bool is_label_block(std::size_t b) const
+    {
+        return std::any_of(m_signs[b].begin(), m_signs[b].end(), [](const Sign& s) { return s.alone; });
+    }
+    bool begins_with_label(std::size_t b) const
+    {
+        return !m_signs[b].empty() && m_signs[b].front().span.begin == 0
+            && (m_signs[b].front().colon || m_signs[b].front().alone);
+    }
+
+    void add(const Sign& sign, std::size_t from, Text value, Where where, std::size_t value_block, int row = 0)
+    {
+        Labelled labelled {sign.hit, m_blocks[from].text.part(sign.span), std::move(value), where,
+            static_cast<int>(from), static_cast<int>(value_block), row, sign.colon};
+        m_found.push_back(std::move(labelled));
+    }
+
+    /// Rows of label cells standing side by side without room for values between: a table head. Its columns are read
+    /// downwards until the next head, an empty gap or a line that begins with a label.
+    void find_tables()
+    {
+        for (std::size_t first = 0; first < m_blocks.size();) {
+            std::size_t end = first + 1;
+            while (end < m_blocks.size() && m_blocks[end].row == m_blocks[first].row)
+                ++end;
+            if (is_table_head(first, end))
+                take_table(first, end);
+            first = end;
+        }
+    }
+
+    bool is_table_head(std::size_t first, std::size_t end) const
+    {
+        std::size_t labels = 0, touching = 0;
+        for (std::size_t b = first; b < end; ++b) {
+            if (is_label_block(b) && !m_signs[b].front().colon)
+                ++labels;
+            if (b > first && adjoins(m_blocks[b - 1], m_blocks[b]))
+                ++touching;
+        }
+        const std::size_t count = end - first;
+        const bool ruled = !m_blocks[first].cell.empty();
+        return count >= (ruled ? 3U : 4U) && labels * 10 >= count * 6 && labels >= 3
+            && (!ruled || touching + 1 >= count * 2 / 3 + 1);
+    }
+
+    void take_table(std::size_t first, std::size_t end)
+    {
+        std::vector<std::size_t> columns;
+        for (std::size_t b = first; b < end; ++b)
+            if (is_label_block(b)) {
+                columns.push_back(b);
+                m_taken[b] = true;
+            }
+        int row = 0;
+        const int line_height = std::max(1, m_blocks[first].box.height);
+        int bottom = 0;
+        for (std::size_t b = first; b < end; ++b)
+            bottom = std::max(bottom, frame(m_blocks[b]).bottom());
+        for (std::size_t start = end; start < m_blocks.size() && m_blocks[start].page == m_blocks[first].page;) {
+            std::size_t stop = start + 1;
+            while (stop < m_blocks.size() && m_blocks[stop].row == m_blocks[start].row)
+                ++stop;
+            const bool ruled = !m_blocks[first].cell.empty();
+            if (ruled ? m_blocks[start].cell.empty() : m_blocks[start].box.y - bottom > 4 * line_height)
+                break;
+            if (is_table_head(start, stop) || begins_with_label(start))
+                break;
+            bool any = false;
+            for (std::size_t b = start; b < stop; ++b) {
+                bottom = std::max(bottom, frame(m_blocks[b]).bottom());
+                const std::size_t* best = nullptr;
+                double best_overlap = 0.3;
+                for (const std::size_t& column : columns)
+                    if (const double overlap = horizontal_overlap(frame(m_blocks[column]), frame(m_blocks[b]));
+                        overlap > best_overlap) {
+                        best_overlap = overlap;
+                        best = &column;
+                    }
+                if (!best)
+                    continue;
+                const Sign& sign = *std::find_if(
+                    m_signs[*best].begin(), m_signs[*best].end(), [](const Sign& s) { return s.alone; });
+                add(sign, *best, m_blocks[b].text, Where::column, b, row);
+                m_taken[b] = true;
+                any = true;
+            }
+            if (any)
+                ++row;
+            start = stop;
+        }
+    }
+
+    void take_block(std::size_t b)
+    {
+        const std::vector<Sign>& signs = m_signs[b];
+        const Text& text = m_blocks[b].text;
+        for (std::size_t s = 0; s < signs.size(); ++s) {
+            const std::size_t end = s + 1 < signs.size() ? signs[s + 1].span.begin : text.text.size();
+            const Span value = trimmed(text, {signs[s].value, end});
+            if (value.size() > 0)
+                add(signs[s], b, text.part(value), Where::same_line, b);
+            else if (s + 1 == signs.size())
+                look_around(signs[s], b);
+            else
+                add(signs[s], b, {}, Where::same_line, b);
+        }
+    }
+
+    void look_around(const Sign& sign, std::size_t b)
+    {
+        const std::size_t right = b + 1;
+        if (right < m_blocks.size() && m_blocks[right].row == m_blocks[b].row
+            && m_blocks[right].page == m_blocks[b].page && m_blocks[right].box.x >= m_blocks[b].box.x
+            && (m_blocks[b].cell.empty() || adjoins(m_blocks[b], m_blocks[right]))) {
+            if (!begins_with_label(right)) {
+                add(sign, b, m_blocks[right].text, Where::right, right);
+                // Fragments of one value behind the label: keep them together while no cell or label parts them.
+                for (std::size_t next = right + 1; next < m_blocks.size() && m_blocks[next].row == m_blocks[b].row
+                     && m_blocks[next].cell.empty() && m_blocks[right].cell.empty() && m_signs[next].empty()
+                     && m_blocks[next].box.x - m_blocks[next - 1].box.right() < 2 * m_blocks[b].box.height;
+                     ++next)
+                    m_found.back().value_text.append(m_blocks[next].text);
+                return;
+            }
+            add(sign, b, {}, Where::right, b);
+            return;
+        }
+        if (sign.alone)
+            if (const std::size_t below = block_below(b); below != b && !begins_with_label(below) && !m_taken[below]) {
+                add(sign, b, m_blocks[below].text, Where::below, below);
+                return;
+            }
+        add(sign, b, {}, Where::same_line, b);
+    }
+
+    std::size_t block_below(std::size_t b) const
+    {
+        const Rect& above = frame(m_blocks[b]);
+        for (std::size_t next = b + 1; next < m_blocks.size() && m_blocks[next].page == m_blocks[b].page; ++next) {
+            const Rect& below = frame(m_blocks[next]);
+            if (m_blocks[next].row == m_blocks[b].row || horizontal_overlap(above, below) < 0.5)
+                continue;
+            const int gap = below.y - above.bottom();
+            return gap < 2 * m_blocks[b].box.height && gap > -above.height / 2 ? next : b;
+        }
+        return b;
+    }
+
+    const std::vector<Block>& m_blocks;
+    std::vector<std::vector<Sign>> m_signs;
+    std::vector<bool> m_taken;
+    std::vector<Labelled> m_found;
+};
+
+} // namespace
+
+std::vector<Labelled> labelled_values(const std::vector<Block>& blocks, const Lexicon& lexicon)
+{
+    return Finder(blocks, lexicon).found();
+}
+
+} // namespace strongroom::index

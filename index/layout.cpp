@@ -1,0 +1,142 @@
+#include "index/layout.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+namespace strongroom::index {
+namespace {
+
+using ocr::Line;
+
+/// The share of the flatter box's height that the other covers.
+double vertical_overlap(const Rect& a, const Rect& b)
+{
+    const int common = std::min(a.bottom(), b.bottom()) - std::max(a.y, b.y);
+    const int height = std::min(a.height, b.height);
+    return height > 0 ? std::max(0, common) / double(height) : 0;
+}
+
+int median_height(const std::vector<Line>& lines)
+{
+    std::vector<int> heights;
+    for (const Line& line : lines)
+        heights.push_back(line.box.height);
+    if (heights.empty())
+        return 1;
+    std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+    return std::max(1, heights[heights.size() / 2]);
+}
+
+bool ends_a_sentence(std::string_view text)
+{
+    return text.ends_with("。") || text.ends_with(";") || text.ends_with(":") || text.ends_with("!");
+}
+
+/// Where running text begins and ends on a page, judged by its long lines.
+struct Column {
+    int left = 0, right = 0;
+};
+
+Column column_of(const ReadPage& page)
+{
+    std::vector<int> lefts, rights;
+    for (const Line& line : page.text.lines)
+        if (line.box.width > page.text.size.width / 2) {
+            lefts.push_back(line.box.x);
+            rights.push_back(line.box.right());
+        }
+    if (lefts.empty())
+        return {0, page.text.size.width};
+    std::sort(lefts.begin(), lefts.end());
+    std::sort(rights.begin(), rights.end());
+    return {lefts[lefts.size() / 4], rights[rights.size() * 3 / 4]};
+}
+
+enum class Joint { wrapped, beside, apart };
+
+Joint joint(const Line& before, const Line& after, const Text& before_text, const Column& column, int height)
+{
+    if (!before.cell.empty() && before.cell == after.cell)
+        return vertical_overlap(before.box, after.box) > 0.5 ? Joint::beside : Joint::wrapped;
+    if (vertical_overlap(before.box, after.box) > 0.5 && after.box.x > before.box.x)
+        return Joint::beside;
+    if (!before.cell.empty() || !after.cell.empty())
+        return Joint::apart;
+    const bool reaches_the_edge = before.box.right() > column.right - 2 * height;
+    const bool begins_at_the_edge = after.box.x < column.left + 3 * height / 2;
+    const bool next = after.box.y - before.box.bottom() < 2 * height && after.box.y >= before.box.y;
+    if (reaches_the_edge && begins_at_the_edge && next && !ends_a_sentence(before_text.text))
+        return Joint::wrapped;
+    return Joint::apart;
+}
+
+} // namespace
+
+std::vector<Block> blocks_of(std::span<const ReadPage> pages)
+{
+    std::vector<Block> blocks;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        std::map<std::tuple<int, int, int, int>, std::size_t> by_cell;
+        const std::size_t first = blocks.size();
+        for (std::size_t l = 0; l < pages[p].text.lines.size(); ++l) {
+            const Line& line = pages[p].text.lines[l];
+            Text text = folded_line(line, static_cast<int>(p), static_cast<int>(l));
+            if (text.empty())
+                continue;
+            if (!line.cell.empty()) {
+                const auto key = std::make_tuple(line.cell.x, line.cell.y, line.cell.width, line.cell.height);
+                if (const auto seen = by_cell.find(key); seen != by_cell.end()) {
+                    Block& block = blocks[seen->second];
+                    if (vertical_overlap(block.box, line.box) > 0.5)
+                        block.text.append_separator('\t');
+                    block.text.append(text);
+                    block.box = ingest::united(block.box, line.box);
+                    continue;
+                }
+                by_cell.emplace(key, blocks.size());
+            }
+            blocks.push_back({std::move(text), line.box, line.cell, static_cast<int>(p), 0});
+        }
+        int row = first == 0 ? 0 : blocks[first - 1].row + 1;
+        for (std::size_t b = first; b < blocks.size(); ++b) {
+            if (b > first) {
+                const Rect& before = blocks[b - 1].cell.empty() ? blocks[b - 1].box : blocks[b - 1].cell;
+                const Rect& here = blocks[b].cell.empty() ? blocks[b].box : blocks[b].cell;
+                if (vertical_overlap(before, here) < 0.5)
+                    ++row;
+            }
+            blocks[b].row = row;
+        }
+    }
+    return blocks;
+}
+
+Text flow_of(std::span<const ReadPage> pages)
+{
+    Text flow;
+    for (std::size_t p = 0; p < pages.size(); ++p) {
+        const std::vector<Line>& lines = pages[p].text.lines;
+        const Column column = column_of(pages[p]);
+        const int height = median_height(lines);
+        const Line* before = nullptr;
+        Text before_text;
+        for (std::size_t l = 0; l < lines.size(); ++l) {
+            Text text = folded_line(lines[l], static_cast<int>(p), static_cast<int>(l));
+            if (text.empty())
+                continue;
+            if (before) {
+                const Joint how = joint(*before, lines[l], before_text, column, height);
+                if (how != Joint::wrapped)
+                    flow.append_separator(how == Joint::beside ? '\t' : '\n');
+            }
+            flow.append(text);
+            before = &lines[l];
+            before_text = std::move(text);
+        }
+        flow.append_separator('\n');
+    }
+    return flow;
+}
+
+} // namespace strongroom::index

@@ -1,0 +1,182 @@
+#include "index/parties.h"
+
+#include <algorithm>
+#include <set>
+
+namespace strongroom::index {
+namespace {
+
+enum class Party { nobody, seller, buyer, agent };
+
+/// Fields that belong to one buyer each and share his index.
+bool is_personal(const std::string& field)
+{
+    static const std::set<std::string> personal {"id_no", "id_type", "mobile", "home_phone", "office_phone", "address",
+        "postcode", "sex", "birth_date", "nationality", "native_place", "domicile", "marital", "occupation", "employer",
+        "email", "wechat", "qq", "share", "ethnic"};
+    return personal.contains(field);
+}
+
+bool is_contract(const std::string& kind)
+{
+    return kind == "sale_contract" || kind == "subscription" || kind == "supplement";
+}
+
+/// "张三、李四" names two people.
+std::vector<Span> name_list(const Text& text)
+{
+    std::vector<Span> parts;
+    std::size_t begin = 0;
+    const std::string_view view = text.text;
+    for (std::size_t at = 0; at <= view.size();) {
+        std::size_t mark = 0;
+        for (const std::string_view separator : {"、", ",", ";", "/", "\t", "和", "及", "与", "&", "|"})
+            if (view.substr(at).starts_with(separator)) {
+                mark = separator.size();
+                break;
+            }
+        if (mark > 0 || at == view.size()) {
+            if (at > begin)
+                parts.push_back({begin, at});
+            begin = at + mark;
+        }
+        at += std::max<std::size_t>(mark, 1);
+    }
+    return parts;
+}
+
+class Assigner {
+public:
+    Assigner(const std::vector<Labelled>& labelled, const std::vector<Block>& blocks,
+        std::span<const ReadPage> pages, const std::string& kind)
+        : m_labelled(labelled)
+        , m_blocks(blocks)
+        , m_pages(pages)
+        , m_contract(is_contract(kind))
+        , m_party(m_contract ? Party::nobody : Party::buyer)
+    {
+    }
+
+    std::vector<Candidate> assigned()
+    {
+        for (const Labelled& labelled : m_labelled)
+            assign(labelled);
+        return std::move(m_found);
+    }
+
+private:
+    bool offers(const Labelled& labelled, std::string_view field) const
+    {
+        return std::any_of(labelled.label.rules.begin(), labelled.label.rules.end(),
+            [&](int rule) { return Lexicon::standard().rules()[static_cast<std::size_t>(rule)].field == field; });
+    }
+
+    void assign(const Labelled& labelled)
+    {
+        if (m_contract && labelled.where != Where::column) {
+            if (offers(labelled, "seller_name") && labelled.colon)
+                m_party = Party::seller;
+            else if (offers(labelled, "agent_name") && labelled.colon)
+                m_party = m_party == Party::seller ? Party::seller : Party::agent;
+        }
+        const bool shared = labelled.label.rules.size() > 1;
+        for (const int number : labelled.label.rules) {
+            const LabelRule& rule = Lexicon::standard().rules()[static_cast<std::size_t>(number)];
+            if (shared && !fits_party(rule.field))
+                continue;
+            take(labelled, rule);
+        }
+    }
+
+    bool fits_party(const std::string& field) const
+    {
+        const bool sellers = field.starts_with("seller_");
+        if (m_party == Party::seller)
+            return sellers || !(is_personal(field) || field == "agent_name");
+        return !sellers || field == "seller_name";
+    }
+
+    double score_of(const Labelled& labelled) const
+    {
+        double score = labelled.colon ? 0.9 : 0.75;
+        if (labelled.where == Where::right)
+            score -= 0.03;
+        if (labelled.where == Where::below)
+            score -= 0.2;
+        if (labelled.label.weak)
+            score -= 0.3;
+        return score;
+    }
+
+    void take(const Labelled& labelled, const LabelRule& rule)
+    {
+        const bool buyers = rule.field == "buyer_name" || rule.field == "co_owner_name";
+        if (buyers && labelled.where != Where::column)
+            return take_buyers(labelled, rule);
+        if (m_party == Party::agent && is_personal(rule.field) && m_contract)
+            return;
+        if (m_party == Party::seller && is_personal(rule.field) && m_contract)
+            return;
+        int index = labelled.where == Where::column ? labelled.row : is_personal(rule.field) ? std::max(0, m_buyer) : 0;
+        add(labelled, rule, {0, labelled.value_text.text.size()}, rule.field, index, score_of(labelled));
+    }
+
+    void take_buyers(const Labelled& labelled, const LabelRule& rule)
+    {
+        bool first = true;
+        for (const Span& part : name_list(labelled.value_text)) {
+            const auto value = parsed(rule.type, std::string_view(labelled.value_text.text).substr(part.begin, part.size()), rule.field);
+            if (!value)
+                continue;
+            const auto known = std::find(m_buyers.begin(), m_buyers.end(), value->value);
+            const bool late = labelled.block * 2 > static_cast<int>(m_blocks.size());
+            if (known == m_buyers.end()) {
+                if (late && !m_buyers.empty() && m_contract)
+                    continue; // a signature, read differently
+                m_buyers.push_back(value->value);
+                m_buyer = static_cast<int>(m_buyers.size()) - 1;
+            } else if (first) {
+                m_buyer = static_cast<int>(known - m_buyers.begin());
+            }
+            const int index = static_cast<int>(std::find(m_buyers.begin(), m_buyers.end(), value->value) - m_buyers.begin());
+            add(labelled, rule, part, "buyer_name", index, score_of(labelled) - (late ? 0.1 : 0));
+            first = false;
+        }
+        if (m_contract && labelled.colon)
+            m_party = Party::buyer;
+        // Behind a list of names the particulars begin with the first of them.
+        if (!first && m_buyers.size() > 1 && name_list(labelled.value_text).size() > 1)
+            m_buyer = 0;
+    }
+
+    void add(const Labelled& labelled, const LabelRule& rule, Span part, const std::string& field, int index, double score)
+    {
+        const std::string_view text = std::string_view(labelled.value_text.text).substr(part.begin, part.size());
+        const auto value = parsed(rule.type, text, field);
+        if (!value)
+            return;
+        const Span span {part.begin + value->span.begin, part.begin + value->span.end};
+        const Text value_text = labelled.value_text.part(span);
+        m_found.push_back({field, index, rule.type, *value, located(value_text, {0, value_text.text.size()}, m_pages), value_text, 0,
+            score * value->quality});
+    }
+
+    const std::vector<Labelled>& m_labelled;
+    const std::vector<Block>& m_blocks;
+    std::span<const ReadPage> m_pages;
+    bool m_contract;
+    Party m_party;
+    int m_buyer = -1;
+    std::vector<std::string> m_buyers;
+    std::vector<Candidate> m_found;
+};
+
+} // namespace
+
+std::vector<Candidate> label_values(const std::vector<Labelled>& labelled, const std::vector<Block>& blocks,
+    std::span<const ReadPage> pages, const std::string& kind)
+{
+    return Assigner(labelled, blocks, pages, kind).assigned();
+}
+
+} // namespace strongroom::index

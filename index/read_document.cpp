@@ -1,0 +1,82 @@
+#include "index/read_document.h"
+
+#include <algorithm>
+#include <set>
+
+#include "index/check/check_fields.h"
+#include "index/classify.h"
+#include "index/clauses.h"
+#include "index/labelled.h"
+#include "index/layout.h"
+#include "index/options.h"
+#include "index/pairs.h"
+#include "index/parties.h"
+#include "index/payment.h"
+#include "index/premises.h"
+#include "index/select.h"
+#include "index/values/normalise.h"
+
+namespace strongroom::index {
+namespace {
+
+void append(std::vector<Candidate>& all, std::vector<Candidate> more)
+{
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+bool worth_a_second_look(const Text& line)
+{
+    std::size_t digits = 0, capitals = 0;
+    for (const char32_t c : decoded(line.text)) {
+        digits += is_digit(c) ? 1 : 0;
+        capitals += std::u32string_view(U"壹贰叁肆伍陆柒捌玖拾佰仟").find(c) != std::u32string_view::npos ? 1 : 0;
+    }
+    return digits >= 2 || capitals >= 2;
+}
+
+} // namespace
+
+DocumentReading read_document(std::span<const ReadPage> pages, const std::string& today)
+{
+    const std::vector<Block> blocks = blocks_of(pages);
+    const Text flow = flow_of(pages);
+    DocumentReading reading;
+    const Classified what = classified(blocks, flow, pages);
+    reading.kind = what.kind;
+    reading.kind_confidence = what.confidence;
+    reading.family = what.family;
+
+    const std::vector<Labelled> labelled = labelled_values(blocks, Lexicon::standard());
+    const std::vector<Choice> choices = choices_in(flow);
+    std::vector<Candidate> candidates = label_values(labelled, blocks, pages, what.kind);
+    append(candidates, clause_values(flow, pages, what.kind, void_spans(choices)));
+    append(candidates, premises(flow, labelled, pages));
+    append(candidates, payment_terms(flow, choices, labelled, pages, candidates));
+
+    reading.fields = selected(std::move(candidates), pages);
+    check_fields(reading.fields, reading.checks, today);
+    decide_acceptance(reading.fields);
+    reading.pairs = pairs_of(blocks, labelled, pages);
+    return reading;
+}
+
+std::vector<Rect> worth_reading_again(const ocr::PageText& page)
+{
+    const ReadPage alone {1, page, {}};
+    const std::span<const ReadPage> pages(&alone, 1);
+    std::set<int> lines;
+    for (std::size_t l = 0; l < page.lines.size(); ++l)
+        if (worth_a_second_look(folded_line(page.lines[l], 0, static_cast<int>(l))))
+            lines.insert(static_cast<int>(l));
+    const std::vector<Block> blocks = blocks_of(pages);
+    for (const Labelled& labelled : labelled_values(blocks, Lexicon::standard()))
+        for (const Origin& origin : labelled.value_text.origins)
+            if (origin.character >= 0)
+                lines.insert(origin.line);
+    std::vector<Rect> boxes;
+    for (const int line : lines)
+        boxes.push_back(page.lines[static_cast<std::size_t>(line)].box);
+    return boxes;
+}
+
+} // namespace strongroom::index
