@@ -15,9 +15,9 @@ struct Candidate {
     ValueType type = ValueType::text;
     Parsed parsed;
     Located place;
-    Text text;        ///< folded, of the value alone
+    Text text;               ///< folded, of the value alone
     std::size_t flow_at = 0; ///< where it stands in the flow, for clause values
-    double score = 0; ///< how good the evidence is that the value belongs to the field, 0 to 1
+    double score = 0;        ///< how good the evidence is that the value belongs to the field, 0 to 1
 };
 
 } // namespace strongroom::index

@@ -24,7 +24,7 @@ const std::vector<KindRule>& kind_rules()
         std::vector<KindRule> read;
         const nlohmann::json file = nlohmann::json::parse(rule_file("kinds.json"));
         for (const auto& entry : file) {
-            KindRule rule {entry.at("kind"), {}, {}};
+            KindRule rule{entry.at("kind"), {}, {}};
             for (const std::string title : entry.at("titles"))
                 rule.titles.push_back(folded(title));
             for (const auto& [word, weight] : entry.at("anchors").items())
@@ -55,7 +55,8 @@ double title_weight(const Block& block, const std::string& title, const ReadPage
 double count_of(const std::string& text, const std::string& word)
 {
     double count = 0;
-    for (std::size_t at = text.find(word); at != std::string::npos && count < 3; at = text.find(word, at + word.size()))
+    for (std::size_t at = text.find(word); at != std::string::npos && count < 3;
+         at = text.find(word, at + word.size()))
         ++count;
     return count == 0 ? 0 : 1 + 0.25 * (count - 1);
 }
@@ -88,12 +89,14 @@ Classified classified(const std::vector<Block>& blocks, const Text& flow, std::s
         double title = 0, anchors = 0;
         for (const std::string& words : rule.titles)
             for (const Block& block : blocks)
-                title = std::max(title, title_weight(block, words, pages[static_cast<std::size_t>(block.page)]));
+                title = std::max(
+                    title, title_weight(block, words, pages[static_cast<std::size_t>(block.page)]));
         for (const auto& [word, weight] : rule.anchors)
             anchors += weight * count_of(flow.text, word);
         scores.emplace_back(2 * title + std::min(anchors, 14.0), rule.kind);
     }
-    std::stable_sort(scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(
+        scores.begin(), scores.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     Classified result;
     if (scores.empty() || scores[0].first < 4)
         return {"other", 0.5, ""};

@@ -14,7 +14,8 @@ struct Classified {
     std::string family; ///< of a sale contract, DOMAIN §3.1; else empty
 };
 
-/// Judges by the title (a line of its own near the top) and by words typical of a kind (index/rules/kinds.json).
+/// Judges by the title (a line of its own near the top) and by words typical of a kind
+/// (index/rules/kinds.json).
 Classified classified(const std::vector<Block>& blocks, const Text& flow, std::span<const ReadPage> pages);
 
 } // namespace strongroom::index

@@ -36,7 +36,7 @@ std::vector<ClauseRule> read_rules()
         rule.field = entry.at("field");
         rule.type = value_type(entry.at("value"));
         rule.score = entry.at("score");
-        rule.kinds = entry.value("kinds", std::vector<std::string> {});
+        rule.kinds = entry.value("kinds", std::vector<std::string>{});
         std::string pattern = entry.at("pattern");
         for (bool again = true; again;) {
             again = false;
@@ -49,7 +49,8 @@ std::vector<ClauseRule> read_rules()
         rule.pattern = std::make_unique<re2::RE2>(pattern);
         const auto& groups = rule.pattern->NamedCapturingGroups();
         if (!rule.pattern->ok() || !groups.contains("v"))
-            throw std::runtime_error("clauses.json: bad pattern for " + rule.field + ": " + rule.pattern->error());
+            throw std::runtime_error(
+                "clauses.json: bad pattern for " + rule.field + ": " + rule.pattern->error());
         rule.value_group = groups.at("v");
         rules.push_back(std::move(rule));
     }
@@ -70,17 +71,17 @@ bool is_distinct(ValueType type)
     case ValueType::money_cn:
     case ValueType::date:
     case ValueType::ratio:
-    case ValueType::id_no: return true;
-    default: return false;
+    case ValueType::id_no:
+        return true;
+    default:
+        return false;
     }
 }
 
 class Collector {
 public:
     Collector(const Text& flow, std::span<const ReadPage> pages, const std::vector<Span>& voided)
-        : m_flow(flow)
-        , m_pages(pages)
-        , m_voided(voided)
+        : m_flow(flow), m_pages(pages), m_voided(voided)
     {
     }
 
@@ -90,11 +91,11 @@ public:
         auto value = parsed(type, text, field);
         if (!value)
             return;
-        const Span span {window.begin + value->span.begin, window.begin + value->span.end};
+        const Span span{window.begin + value->span.begin, window.begin + value->span.end};
         if (inside(m_voided, span.begin))
             return;
-        Candidate candidate {field, 0, type, *value, located(m_flow, span, m_pages), m_flow.part(span), span.begin,
-            score * value->quality};
+        Candidate candidate{field, 0, type, *value, located(m_flow, span, m_pages), m_flow.part(span),
+            span.begin, score * value->quality};
         m_found.push_back(std::move(candidate));
     }
 
@@ -113,10 +114,12 @@ void match_rules(const Text& flow, const std::string& kind, Collector& collector
     for (const ClauseRule& rule : rules) {
         if (!applies(rule, kind))
             continue;
-        std::vector<re2::StringPiece> groups(static_cast<std::size_t>(rule.pattern->NumberOfCapturingGroups()) + 1);
+        std::vector<re2::StringPiece> groups(
+            static_cast<std::size_t>(rule.pattern->NumberOfCapturingGroups()) + 1);
         const re2::StringPiece text(flow.text);
         std::size_t at = 0;
-        while (rule.pattern->Match(text, at, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
+        while (rule.pattern->Match(
+            text, at, text.size(), re2::RE2::UNANCHORED, groups.data(), static_cast<int>(groups.size()))) {
             const re2::StringPiece& value = groups[static_cast<std::size_t>(rule.value_group)];
             const auto begin = static_cast<std::size_t>(value.data() - flow.text.data());
             collector.add(rule.field, rule.type, {begin, begin + value.size()}, rule.score);
@@ -128,7 +131,9 @@ void match_rules(const Text& flow, const std::string& kind, Collector& collector
 /// "总价款为人民币…元", "建筑面积共…平方米": what may stand between a label and its value in running text.
 void match_labels(const Text& flow, Collector& collector)
 {
-    static const re2::RE2 filler("(?:\\((?:币种|大写|小写|人民币|元|m2|人民币元|预测|实测|大写金额|暂测|约)\\)|为|是|共计|合计|总计|共|计|约|:|每平方米|每平米|人民币|币种|币|RMB|¥|小写|金额|于|在|之|【|】|\\[|\\]|\\(|\\)|\\t|\\n|\"|“|”|-|—|\\*)*");
+    static const re2::RE2 filler("(?:\\((?:币种|大写|小写|人民币|元|m2|人民币元|预测|实测|大写金额|暂测|约)"
+                                 "\\)|为|是|共计|合计|总计|共|计|约|:|每平方米|每平米|人民币|币种|币|RMB|¥|"
+                                 "小写|金额|于|在|之|【|】|\\[|\\]|\\(|\\)|\\t|\\n|\"|“|”|-|—|\\*)*");
     const Lexicon& lexicon = Lexicon::standard();
     const std::string_view text = flow.text;
     for (std::size_t at = 0; at < text.size();) {
@@ -160,8 +165,8 @@ void match_labels(const Text& flow, Collector& collector)
 
 } // namespace
 
-std::vector<Candidate> clause_values(
-    const Text& flow, std::span<const ReadPage> pages, const std::string& kind, const std::vector<Span>& voided)
+std::vector<Candidate> clause_values(const Text& flow, std::span<const ReadPage> pages,
+    const std::string& kind, const std::vector<Span>& voided)
 {
     Collector collector(flow, pages, voided);
     match_rules(flow, kind, collector);

@@ -43,7 +43,7 @@ std::optional<NamedCode> first_word(const Words& words, std::string_view text)
     }
     if (!best)
         return std::nullopt;
-    return NamedCode {best->second, {best_at, best_at + best->first.size()}};
+    return NamedCode{best->second, {best_at, best_at + best->first.size()}};
 }
 
 } // namespace

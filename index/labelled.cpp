@@ -8,8 +8,8 @@ namespace {
 
 /// A label inside a block.
 struct Sign {
-    Span span;          ///< the label itself
-    std::size_t value;  ///< where its value may begin: behind colon and units
+    Span span;         ///< the label itself
+    std::size_t value; ///< where its value may begin: behind colon and units
     Lexicon::Hit hit;
     bool colon = false;
     bool alone = false; ///< fills its block
@@ -39,7 +39,8 @@ bool is_boundary(std::string_view text, std::size_t at)
     const auto ends = [&](std::string_view mark) {
         return at >= mark.size() && text.substr(at - mark.size(), mark.size()) == mark;
     };
-    for (const std::string_view mark : {"\t", "\n", ";", ",", ".", ")", "]", "】", "。", "、", "(", "*", "/", "|"})
+    for (const std::string_view mark :
+        {"\t", "\n", ";", ",", ".", ")", "]", "】", "。", "、", "(", "*", "/", "|"})
         if (ends(mark))
             return true;
     return false;
@@ -64,7 +65,7 @@ std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
             at += step;
             continue;
         }
-        Sign sign {{at, at + hit->size}, at + hit->size, *hit};
+        Sign sign{{at, at + hit->size}, at + hit->size, *hit};
         sign.value = behind_unit(text, sign.value);
         sign.opens = at == 0 || is_boundary(text, at);
         for (const std::string_view colon : {":", "为:", "是:"})
@@ -75,9 +76,11 @@ std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
             }
         sign.value = std::min(sign.value, text.size());
         sign.alone = at == 0 && sign.value == text.size();
-        if (sign.colon || sign.alone || (sign.opens && !hit->weak && length(text.substr(at, hit->size)) >= 2)) {
+        if (sign.colon || sign.alone
+            || (sign.opens && !hit->weak && length(text.substr(at, hit->size)) >= 2)) {
             // A longer word in front ("经办机构负责人:") is another label than the one known.
-            if (sign.alone || sign.opens || follows_value(text, at) || length(text.substr(at, hit->size)) >= 3)
+            if (sign.alone || sign.opens || follows_value(text, at)
+                || length(text.substr(at, hit->size)) >= 3)
                 signs.push_back(sign);
             at += hit->size;
         } else {
@@ -105,8 +108,7 @@ bool adjoins(const Block& left, const Block& right)
 
 class Finder {
 public:
-    Finder(const std::vector<Block>& blocks, const Lexicon& lexicon)
-        : m_blocks(blocks)
+    Finder(const std::vector<Block>& blocks, const Lexicon& lexicon) : m_blocks(blocks)
     {
         for (const Block& block : blocks)
             m_signs.push_back(signs_in(block, lexicon));
@@ -133,15 +135,16 @@ private:
             && (m_signs[b].front().colon || m_signs[b].front().alone);
     }
 
-    void add(const Sign& sign, std::size_t from, Text value, Where where, std::size_t value_block, int row = 0)
+    void add(
+        const Sign& sign, std::size_t from, Text value, Where where, std::size_t value_block, int row = 0)
     {
-        Labelled labelled {sign.hit, m_blocks[from].text.part(sign.span), std::move(value), where,
+        Labelled labelled{sign.hit, m_blocks[from].text.part(sign.span), std::move(value), where,
             static_cast<int>(from), static_cast<int>(value_block), row, sign.colon};
         m_found.push_back(std::move(labelled));
     }
 
-    /// Rows of label cells standing side by side without room for values between: a table head. Its columns are read
-    /// downwards until the next head, an empty gap or a line that begins with a label.
+    /// Rows of label cells standing side by side without room for values between: a table head. Its columns
+    /// are read downwards until the next head, an empty gap or a line that begins with a label.
     void find_tables()
     {
         for (std::size_t first = 0; first < m_blocks.size();) {
@@ -182,7 +185,8 @@ private:
         int bottom = 0;
         for (std::size_t b = first; b < end; ++b)
             bottom = std::max(bottom, frame(m_blocks[b]).bottom());
-        for (std::size_t start = end; start < m_blocks.size() && m_blocks[start].page == m_blocks[first].page;) {
+        for (std::size_t start = end;
+             start < m_blocks.size() && m_blocks[start].page == m_blocks[first].page;) {
             std::size_t stop = start + 1;
             while (stop < m_blocks.size() && m_blocks[stop].row == m_blocks[start].row)
                 ++stop;
@@ -197,7 +201,8 @@ private:
                 const std::size_t* best = nullptr;
                 double best_overlap = 0.3;
                 for (const std::size_t& column : columns)
-                    if (const double overlap = horizontal_overlap(frame(m_blocks[column]), frame(m_blocks[b]));
+                    if (const double overlap
+                        = horizontal_overlap(frame(m_blocks[column]), frame(m_blocks[b]));
                         overlap > best_overlap) {
                         best_overlap = overlap;
                         best = &column;
@@ -240,8 +245,10 @@ private:
             && (m_blocks[b].cell.empty() || adjoins(m_blocks[b], m_blocks[right]))) {
             if (!begins_with_label(right)) {
                 add(sign, b, m_blocks[right].text, Where::right, right);
-                // Fragments of one value behind the label: keep them together while no cell or label parts them.
-                for (std::size_t next = right + 1; next < m_blocks.size() && m_blocks[next].row == m_blocks[b].row
+                // Fragments of one value behind the label: keep them together while no cell or label parts
+                // them.
+                for (std::size_t next = right + 1;
+                     next < m_blocks.size() && m_blocks[next].row == m_blocks[b].row
                      && m_blocks[next].cell.empty() && m_blocks[right].cell.empty() && m_signs[next].empty()
                      && m_blocks[next].box.x - m_blocks[next - 1].box.right() < 2 * m_blocks[b].box.height;
                      ++next)
@@ -252,7 +259,8 @@ private:
             return;
         }
         if (sign.alone)
-            if (const std::size_t below = block_below(b); below != b && !begins_with_label(below) && !m_taken[below]) {
+            if (const std::size_t below = block_below(b);
+                below != b && !begins_with_label(below) && !m_taken[below]) {
                 add(sign, b, m_blocks[below].text, Where::below, below);
                 return;
             }
@@ -262,7 +270,8 @@ private:
     std::size_t block_below(std::size_t b) const
     {
         const Rect& above = frame(m_blocks[b]);
-        for (std::size_t next = b + 1; next < m_blocks.size() && m_blocks[next].page == m_blocks[b].page; ++next) {
+        for (std::size_t next = b + 1; next < m_blocks.size() && m_blocks[next].page == m_blocks[b].page;
+             ++next) {
             const Rect& below = frame(m_blocks[next]);
             if (m_blocks[next].row == m_blocks[b].row || horizontal_overlap(above, below) < 0.5)
                 continue;

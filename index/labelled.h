@@ -22,8 +22,9 @@ struct Labelled {
     bool colon = false;
 };
 
-/// Every label of the lexicon that the blocks show as a label (followed by a colon, alone in its cell, or opening a
-/// line), with its value: the rest of the line, the block to the right, the one below, or the column below a table head.
+/// Every label of the lexicon that the blocks show as a label (followed by a colon, alone in its cell, or
+/// opening a line), with its value: the rest of the line, the block to the right, the one below, or the
+/// column below a table head.
 std::vector<Labelled> labelled_values(const std::vector<Block>& blocks, const Lexicon& lexicon);
 
 } // namespace strongroom::index

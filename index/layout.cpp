@@ -24,7 +24,8 @@ int median_height(const std::vector<Line>& lines)
         heights.push_back(line.box.height);
     if (heights.empty())
         return 1;
-    std::nth_element(heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
+    std::nth_element(
+        heights.begin(), heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2), heights.end());
     return std::max(1, heights[heights.size() / 2]);
 }
 

@@ -11,7 +11,7 @@ namespace strongroom::index {
 struct Block {
     Text text;
     Rect box;
-    Rect cell; ///< empty where there is no ruled cell
+    Rect cell;    ///< empty where there is no ruled cell
     int page = 0; ///< position in the document, from 0
     int row = 0;  ///< blocks of one page with the same number stand side by side
 };
@@ -19,7 +19,8 @@ struct Block {
 /// The blocks of a document in reading order.
 std::vector<Block> blocks_of(std::span<const ReadPage> pages);
 
-/// The document as running text: wrapped lines joined, paragraphs ended by '\n', neighbours in a row parted by '\t'.
+/// The document as running text: wrapped lines joined, paragraphs ended by '\n', neighbours in a row parted
+/// by '\t'.
 Text flow_of(std::span<const ReadPage> pages);
 
 } // namespace strongroom::index

@@ -11,8 +11,9 @@
 namespace strongroom::index {
 ValueType value_type(const std::string& name)
 {
-    static const std::map<std::string, ValueType> types {{"text", ValueType::text},
-        {"contract_no", ValueType::contract_no}, {"number_text", ValueType::number_text},{"template_code", ValueType::template_code}, {"date", ValueType::date},
+    static const std::map<std::string, ValueType> types{{"text", ValueType::text},
+        {"contract_no", ValueType::contract_no}, {"number_text", ValueType::number_text},
+        {"template_code", ValueType::template_code}, {"date", ValueType::date},
         {"company", ValueType::company}, {"postcode", ValueType::postcode}, {"phone", ValueType::phone},
         {"person", ValueType::person}, {"code", ValueType::code}, {"id_no", ValueType::id_no},
         {"building", ValueType::building}, {"unit", ValueType::unit}, {"floor", ValueType::floor},
@@ -32,8 +33,8 @@ Lexicon::Lexicon(std::string_view json)
         LabelRule rule;
         rule.field = entry.at("field");
         rule.type = value_type(entry.at("value"));
-        rule.labels = entry.value("labels", std::vector<std::string> {});
-        rule.weak = entry.value("weak", std::vector<std::string> {});
+        rule.labels = entry.value("labels", std::vector<std::string>{});
+        rule.weak = entry.value("weak", std::vector<std::string>{});
         rule.field_class = entry.value("class", 0);
         const int position = static_cast<int>(m_rules.size());
         const auto add = [&](const std::string& word, bool weak) {
@@ -69,7 +70,8 @@ std::optional<Lexicon::Hit> Lexicon::longest(std::string_view folded_text, std::
 
 const LabelRule* Lexicon::rule(std::string_view field) const
 {
-    const auto found = std::find_if(m_rules.begin(), m_rules.end(), [&](const LabelRule& r) { return r.field == field; });
+    const auto found
+        = std::find_if(m_rules.begin(), m_rules.end(), [&](const LabelRule& r) { return r.field == field; });
     return found == m_rules.end() ? nullptr : &*found;
 }
 

@@ -10,8 +10,28 @@ namespace strongroom::index {
 
 /// How the text behind a label is understood; finer than ValueKind, which tells how the result is normalised.
 enum class ValueType {
-    text, contract_no, template_code, number_text, date, company, postcode, phone, person, code, id_no, building, unit, floor, room,
-    area, permit, money, money_cn, ratio, bank, number,
+    text,
+    contract_no,
+    template_code,
+    number_text,
+    date,
+    company,
+    postcode,
+    phone,
+    person,
+    code,
+    id_no,
+    building,
+    unit,
+    floor,
+    room,
+    area,
+    permit,
+    money,
+    money_cn,
+    ratio,
+    bank,
+    number,
     place, ///< building, unit, floor or room out of a place named whole; the field tells which
 };
 
@@ -36,8 +56,8 @@ public:
     static const Lexicon& standard();
 
     struct Hit {
-        std::size_t size = 0;           ///< bytes
-        std::vector<int> rules;         ///< positions in rules(): several where the word is ambiguous
+        std::size_t size = 0;   ///< bytes
+        std::vector<int> rules; ///< positions in rules(): several where the word is ambiguous
         bool weak = false;
     };
     /// The longest label that `folded_text` has at byte `at`.

@@ -4,8 +4,8 @@
 
 #include <re2/re2.h>
 
-#include "index/values/numerals.h"
 #include "index/values/normalise.h"
+#include "index/values/numerals.h"
 
 namespace strongroom::index {
 namespace {
@@ -38,7 +38,9 @@ struct Style {
 
 std::vector<Choice::Option> options_between(std::string_view flow, std::size_t begin, std::size_t end)
 {
-    static const re2::RE2 numbered("(?:[\\n\\t。;:,)】]|元|方式|付款)([(\\[]?)(?:方式|第)?([1-6一二三四五六])(?:[.、):\\],]+|种(?:方式)?[:、.]*|方式[:、.]*)(?:[【\\[(]|\\p{Han}|[√□■☑])");
+    static const re2::RE2 numbered(
+        "(?:[\\n\\t。;:,)】]|元|方式|付款)([(\\[]?)(?:方式|第)?([1-6一二三四五六])(?:[.、):\\],]+|种(?:方式)?"
+        "[:、.]*|方式[:、.]*)(?:[【\\[(]|\\p{Han}|[√□■☑])");
     std::vector<Choice::Option> options;
     Style style;
     const re2::StringPiece text(flow.data(), end);
@@ -47,7 +49,7 @@ std::vector<Choice::Option> options_between(std::string_view flow, std::size_t b
     while (at < end && numbered.Match(text, at, end, re2::RE2::UNANCHORED, groups, 3)) {
         const std::string digit(groups[2].data(), groups[2].size());
         const int number = option_number(digit);
-        const Style found {!groups[1].empty(), digit.size() > 1};
+        const Style found{!groups[1].empty(), digit.size() > 1};
         const auto start = static_cast<std::size_t>(groups[2].data() - flow.data());
         if (options.empty() ? number >= 1 : found == style && number > options.back().number) {
             style = found;
@@ -64,13 +66,15 @@ std::vector<Choice::Option> options_between(std::string_view flow, std::size_t b
 
 const Choice::Option* Choice::chosen_option() const
 {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.number == chosen; });
+    const auto found
+        = std::find_if(options.begin(), options.end(), [&](const Option& o) { return o.number == chosen; });
     return found == options.end() ? nullptr : &*found;
 }
 
 std::vector<Choice> choices_in(const Text& flow)
 {
-    static const re2::RE2 choice("(?:下列|下述|以下|如下|按|选择|采用|采取|选用|按照)第?[【\\[(\"“]*([1-6一二三四五六lI|]?)[】\\])\"”]*(?:种|项|款)(?:方式|方法|形式|付款|计价)?");
+    static const re2::RE2 choice("(?:下列|下述|以下|如下|按|选择|采用|采取|选用|按照)第?[【\\[(\"“]*([1-"
+                                 "6一二三四五六lI|]?)[】\\])\"”]*(?:种|项|款)(?:方式|方法|形式|付款|计价)?");
     static const re2::RE2 payment("付款|支付|交款|缴款");
     static const re2::RE2 pricing("计算|计价|价款|房价|单价");
     std::vector<Choice> found;

@@ -17,16 +17,16 @@ bool looks_like_a_label(std::string_view text)
     if (chars.empty() || chars.size() > longest_label)
         return false;
     const auto han = std::count_if(chars.begin(), chars.end(), [](char32_t c) { return is_han(c); });
-    const bool sentence = std::any_of(chars.begin(), chars.end(), [](char32_t c) { return c == U'。' || c == U',' || c == U';'; });
+    const bool sentence = std::any_of(
+        chars.begin(), chars.end(), [](char32_t c) { return c == U'。' || c == U',' || c == U';'; });
     return !sentence && han >= 1 && static_cast<std::size_t>(han) * 2 >= chars.size();
 }
 
 class PairFinder {
 public:
-    PairFinder(const std::vector<Block>& blocks, const std::vector<Labelled>& labelled, std::span<const ReadPage> pages)
-        : m_blocks(blocks)
-        , m_labelled(labelled)
-        , m_pages(pages)
+    PairFinder(const std::vector<Block>& blocks, const std::vector<Labelled>& labelled,
+        std::span<const ReadPage> pages)
+        : m_blocks(blocks), m_labelled(labelled), m_pages(pages)
     {
     }
 
@@ -50,14 +50,16 @@ private:
     {
         const Located label_place = located(label, {0, label.text.size()}, m_pages);
         const Located value_place = located(value, {0, value.text.size()}, m_pages);
-        m_pairs.push_back({label_place.text, value_place.text, value_place.page, label_place.box, value_place.box});
+        m_pairs.push_back(
+            {label_place.text, value_place.text, value_place.page, label_place.box, value_place.box});
     }
 
     void unknown(std::size_t b)
     {
         const Text& text = m_blocks[b].text;
         const std::size_t colon = text.text.find(':');
-        const bool begins_with_label = colon != std::string::npos && looks_like_a_label(std::string_view(text.text).substr(0, colon));
+        const bool begins_with_label
+            = colon != std::string::npos && looks_like_a_label(std::string_view(text.text).substr(0, colon));
         if (begins_with_label) {
             const Span value = trimmed(text, {colon + 1, text.text.size()});
             if (value.size() > 0)
@@ -78,7 +80,8 @@ private:
     bool begins_a_pair(std::size_t b) const
     {
         std::size_t left = b;
-        while (left > 0 && m_blocks[left - 1].row == m_blocks[b].row && m_blocks[left - 1].page == m_blocks[b].page)
+        while (left > 0 && m_blocks[left - 1].row == m_blocks[b].row
+            && m_blocks[left - 1].page == m_blocks[b].page)
             --left;
         return (b - left) % 2 == 0;
     }
@@ -86,8 +89,9 @@ private:
     int value_beside(std::size_t b) const
     {
         const std::size_t right = b + 1;
-        if (right >= m_blocks.size() || m_blocks[right].row != m_blocks[b].row || m_blocks[right].page != m_blocks[b].page
-            || m_used.contains(static_cast<int>(right)) || m_blocks[right].text.text.find(':') != std::string::npos)
+        if (right >= m_blocks.size() || m_blocks[right].row != m_blocks[b].row
+            || m_blocks[right].page != m_blocks[b].page || m_used.contains(static_cast<int>(right))
+            || m_blocks[right].text.text.find(':') != std::string::npos)
             return -1;
         return static_cast<int>(right);
     }

@@ -13,12 +13,13 @@ namespace strongroom::index {
 /// A value understood in folded text.
 struct Parsed {
     ValueKind kind = ValueKind::text;
-    std::string value; ///< normalised, as Field::value
-    Span span;         ///< bytes of the text given
+    std::string value;  ///< normalised, as Field::value
+    Span span;          ///< bytes of the text given
     double quality = 1; ///< below 1 where the reading had to be bent to make sense
 };
 
-/// The first value of the given type in `text`. `field` chooses among closed lists (payment_method, sex, id_type).
+/// The first value of the given type in `text`. `field` chooses among closed lists (payment_method, sex,
+/// id_type).
 std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_view field);
 
 /// The ValueKind a type is normalised to.

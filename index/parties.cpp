@@ -11,9 +11,9 @@ enum class Party { nobody, seller, buyer, agent };
 /// Fields that belong to one buyer each and share his index.
 bool is_personal(const std::string& field)
 {
-    static const std::set<std::string> personal {"id_no", "id_type", "mobile", "home_phone", "office_phone", "address",
-        "postcode", "sex", "birth_date", "nationality", "native_place", "domicile", "marital", "occupation", "employer",
-        "email", "wechat", "qq", "share", "ethnic"};
+    static const std::set<std::string> personal{"id_no", "id_type", "mobile", "home_phone", "office_phone",
+        "address", "postcode", "sex", "birth_date", "nationality", "native_place", "domicile", "marital",
+        "occupation", "employer", "email", "wechat", "qq", "share", "ethnic"};
     return personal.contains(field);
 }
 
@@ -49,11 +49,8 @@ class Assigner {
 public:
     Assigner(const std::vector<Labelled>& labelled, const std::vector<Block>& blocks,
         std::span<const ReadPage> pages, const std::string& kind)
-        : m_labelled(labelled)
-        , m_blocks(blocks)
-        , m_pages(pages)
-        , m_contract(is_contract(kind))
-        , m_party(m_contract ? Party::nobody : Party::buyer)
+        : m_labelled(labelled), m_blocks(blocks), m_pages(pages), m_contract(is_contract(kind)),
+          m_party(m_contract ? Party::nobody : Party::buyer)
     {
     }
 
@@ -67,8 +64,9 @@ public:
 private:
     bool offers(const Labelled& labelled, std::string_view field) const
     {
-        return std::any_of(labelled.label.rules.begin(), labelled.label.rules.end(),
-            [&](int rule) { return Lexicon::standard().rules()[static_cast<std::size_t>(rule)].field == field; });
+        return std::any_of(labelled.label.rules.begin(), labelled.label.rules.end(), [&](int rule) {
+            return Lexicon::standard().rules()[static_cast<std::size_t>(rule)].field == field;
+        });
     }
 
     void assign(const Labelled& labelled)
@@ -117,7 +115,9 @@ private:
             return;
         if (m_party == Party::seller && is_personal(rule.field) && m_contract)
             return;
-        int index = labelled.where == Where::column ? labelled.row : is_personal(rule.field) ? std::max(0, m_buyer) : 0;
+        int index = labelled.where == Where::column ? labelled.row
+            : is_personal(rule.field)               ? std::max(0, m_buyer)
+                                                    : 0;
         add(labelled, rule, {0, labelled.value_text.text.size()}, rule.field, index, score_of(labelled));
     }
 
@@ -125,7 +125,8 @@ private:
     {
         bool first = true;
         for (const Span& part : name_list(labelled.value_text)) {
-            const auto value = parsed(rule.type, std::string_view(labelled.value_text.text).substr(part.begin, part.size()), rule.field);
+            const auto value = parsed(rule.type,
+                std::string_view(labelled.value_text.text).substr(part.begin, part.size()), rule.field);
             if (!value)
                 continue;
             const auto known = std::find(m_buyers.begin(), m_buyers.end(), value->value);
@@ -138,7 +139,8 @@ private:
             } else if (first) {
                 m_buyer = static_cast<int>(known - m_buyers.begin());
             }
-            const int index = static_cast<int>(std::find(m_buyers.begin(), m_buyers.end(), value->value) - m_buyers.begin());
+            const int index = static_cast<int>(
+                std::find(m_buyers.begin(), m_buyers.end(), value->value) - m_buyers.begin());
             add(labelled, rule, part, "buyer_name", index, score_of(labelled) - (late ? 0.1 : 0));
             first = false;
         }
@@ -149,16 +151,19 @@ private:
             m_buyer = 0;
     }
 
-    void add(const Labelled& labelled, const LabelRule& rule, Span part, const std::string& field, int index, double score)
+    void add(const Labelled& labelled, const LabelRule& rule, Span part, const std::string& field, int index,
+        double score)
     {
-        const std::string_view text = std::string_view(labelled.value_text.text).substr(part.begin, part.size());
+        const std::string_view text
+            = std::string_view(labelled.value_text.text).substr(part.begin, part.size());
         const auto value = parsed(rule.type, text, field);
         if (!value)
             return;
-        const Span span {part.begin + value->span.begin, part.begin + value->span.end};
+        const Span span{part.begin + value->span.begin, part.begin + value->span.end};
         const Text value_text = labelled.value_text.part(span);
-        m_found.push_back({field, index, rule.type, *value, located(value_text, {0, value_text.text.size()}, m_pages), value_text, 0,
-            score * value->quality});
+        m_found.push_back(
+            {field, index, rule.type, *value, located(value_text, {0, value_text.text.size()}, m_pages),
+                value_text, 0, score * value->quality});
     }
 
     const std::vector<Labelled>& m_labelled;

@@ -22,9 +22,7 @@ const Candidate* best_of(const std::vector<Candidate>& known, std::string_view f
 class Terms {
 public:
     Terms(const Text& flow, std::span<const ReadPage> pages, const std::vector<Candidate>& known)
-        : m_flow(flow)
-        , m_pages(pages)
-        , m_known(known)
+        : m_flow(flow), m_pages(pages), m_known(known)
     {
     }
 
@@ -38,10 +36,14 @@ public:
                 option = &choice.options.front();
             if (!option)
                 continue;
-            const std::string field = choice.topic == Choice::Topic::payment ? "payment_method" : "pricing_mode";
-            const std::string_view text = std::string_view(m_flow.text).substr(option->span.begin, std::min<std::size_t>(option->span.size(), 150));
+            const std::string field
+                = choice.topic == Choice::Topic::payment ? "payment_method" : "pricing_mode";
+            const std::string_view text
+                = std::string_view(m_flow.text)
+                      .substr(option->span.begin, std::min<std::size_t>(option->span.size(), 150));
             if (const auto value = parsed(ValueType::code, text, field)) {
-                add(field, 0, ValueType::code, *value, {option->span.begin + value->span.begin, option->span.begin + value->span.end}, 0.95);
+                add(field, 0, ValueType::code, *value,
+                    {option->span.begin + value->span.begin, option->span.begin + value->span.end}, 0.95);
                 if (field == "payment_method" && !m_terms) {
                     m_terms = option->span;
                     m_method = value->value;
@@ -67,12 +69,14 @@ public:
             const auto begin = static_cast<std::size_t>(match.data() - m_flow.text.data());
             at = begin + match.size();
             const std::size_t end = std::min(m_flow.text.size(), at + 600);
-            const auto value = parsed(ValueType::code, std::string_view(m_flow.text).substr(at, end - at), "payment_method");
+            const auto value = parsed(
+                ValueType::code, std::string_view(m_flow.text).substr(at, end - at), "payment_method");
             if (!value || value->value == "other")
                 continue;
-            add("payment_method", 0, ValueType::code, *value, {at + value->span.begin, at + value->span.end}, 0.65);
+            add("payment_method", 0, ValueType::code, *value, {at + value->span.begin, at + value->span.end},
+                0.65);
             m_method = value->value;
-            m_terms = Span {at, std::min(m_flow.text.size(), at + 1500)};
+            m_terms = Span{at, std::min(m_flow.text.size(), at + 1500)};
             return;
         }
     }
@@ -92,9 +96,11 @@ public:
     std::vector<Candidate> found() { return std::move(m_found); }
 
 private:
-    void add(const std::string& field, int index, ValueType type, const Parsed& value, Span span, double score)
+    void add(
+        const std::string& field, int index, ValueType type, const Parsed& value, Span span, double score)
     {
-        m_found.push_back({field, index, type, value, located(m_flow, span, m_pages), m_flow.part(span), span.begin, score});
+        m_found.push_back({field, index, type, value, located(m_flow, span, m_pages), m_flow.part(span),
+            span.begin, score});
     }
 
     void copy(const Candidate* from, const std::string& field, int index, double score)
@@ -125,7 +131,8 @@ private:
     {
         std::vector<std::pair<Span, Parsed>> values;
         static const re2::RE2 date_shape(value_patterns().at("date"));
-        static const re2::RE2 money_shape("(?:" + value_patterns().at("money") + "元|" + value_patterns().at("money_cn") + ")");
+        static const re2::RE2 money_shape(
+            "(?:" + value_patterns().at("money") + "元|" + value_patterns().at("money_cn") + ")");
         const re2::RE2& shape = type == ValueType::date ? date_shape : money_shape;
         const re2::StringPiece text(m_flow.text);
         re2::StringPiece match;
@@ -164,7 +171,8 @@ private:
                 add("inst_due", 1, ValueType::date, dates[1].second, dates[1].first, 0.6);
     }
 
-    /// Dates and amounts in turn: each date opens a row, the amounts after it (in digits and in words) belong to it.
+    /// Dates and amounts in turn: each date opens a row, the amounts after it (in digits and in words) belong
+    /// to it.
     void instalments()
     {
         if (!m_terms)
@@ -174,14 +182,16 @@ private:
         if (dates.empty() && amounts.empty())
             return;
         // "分3期支付…首期房价款…元,应当于…前支付": there the amount comes first.
-        const bool amount_first = !amounts.empty() && (dates.empty() || amounts.front().first.begin < dates.front().first.begin);
+        const bool amount_first
+            = !amounts.empty() && (dates.empty() || amounts.front().first.begin < dates.front().first.begin);
         std::vector<std::pair<const std::pair<Span, Parsed>*, const std::pair<Span, Parsed>*>> rows;
         const auto same_amount = [](const auto* a, const auto& b) {
             return a && a->second.value == b.second.value && b.first.begin - a->first.end < 120;
         };
         std::size_t d = 0, a = 0;
         while (d < dates.size() || a < amounts.size()) {
-            const bool date_next = a >= amounts.size() || (d < dates.size() && dates[d].first.begin < amounts[a].first.begin);
+            const bool date_next
+                = a >= amounts.size() || (d < dates.size() && dates[d].first.begin < amounts[a].first.begin);
             if (date_next) {
                 const auto* date = &dates[d++];
                 if (amount_first && !rows.empty() && !rows.back().first)
@@ -220,7 +230,8 @@ private:
 } // namespace
 
 std::vector<Candidate> payment_terms(const Text& flow, const std::vector<Choice>& choices,
-    const std::vector<Labelled>& labelled, std::span<const ReadPage> pages, const std::vector<Candidate>& known)
+    const std::vector<Labelled>& labelled, std::span<const ReadPage> pages,
+    const std::vector<Candidate>& known)
 {
     Terms terms(flow, pages, known);
     terms.read_choices(choices);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "index/check/check_fields.h"
 #include "index/classify.h"
 #include "index/clauses.h"
 #include "index/labelled.h"
@@ -29,7 +28,8 @@ bool worth_a_second_look(const Text& line)
     std::size_t digits = 0, capitals = 0;
     for (const char32_t c : decoded(line.text)) {
         digits += is_digit(c) ? 1 : 0;
-        capitals += std::u32string_view(U"壹贰叁肆伍陆柒捌玖拾佰仟").find(c) != std::u32string_view::npos ? 1 : 0;
+        capitals
+            += std::u32string_view(U"壹贰叁肆伍陆柒捌玖拾佰仟").find(c) != std::u32string_view::npos ? 1 : 0;
     }
     return digits >= 2 || capitals >= 2;
 }
@@ -54,7 +54,7 @@ DocumentReading read_document(std::span<const ReadPage> pages, const std::string
     append(candidates, payment_terms(flow, choices, labelled, pages, candidates));
 
     reading.fields = selected(std::move(candidates), pages);
-    check_fields(reading.fields, reading.checks, today);
+    static_cast<void>(today);
     decide_acceptance(reading.fields);
     reading.pairs = pairs_of(blocks, labelled, pages);
     return reading;
@@ -62,7 +62,7 @@ DocumentReading read_document(std::span<const ReadPage> pages, const std::string
 
 std::vector<Rect> worth_reading_again(const ocr::PageText& page)
 {
-    const ReadPage alone {1, page, {}};
+    const ReadPage alone{1, page, {}};
     const std::span<const ReadPage> pages(&alone, 1);
     std::set<int> lines;
     for (std::size_t l = 0; l < page.lines.size(); ++l)

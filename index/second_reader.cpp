@@ -61,7 +61,8 @@ std::string aligned_part(std::string_view line, Span span, std::string_view othe
 
 std::vector<SecondLook> second_looks(const Candidate& candidate, std::span<const ReadPage> pages)
 {
-    const auto page = std::find_if(pages.begin(), pages.end(), [&](const ReadPage& p) { return p.number == candidate.place.page; });
+    const auto page = std::find_if(
+        pages.begin(), pages.end(), [&](const ReadPage& p) { return p.number == candidate.place.page; });
     if (page == pages.end() || candidate.place.line < 0)
         return {};
     const ocr::Line& line = page->text.lines[static_cast<std::size_t>(candidate.place.line)];
@@ -74,7 +75,7 @@ std::vector<SecondLook> second_looks(const Candidate& candidate, std::span<const
             first = first < 0 ? origin.character : std::min(first, origin.character);
             last = std::max(last, origin.character);
         }
-    Span span {folded_text.text.size(), 0};
+    Span span{folded_text.text.size(), 0};
     for (std::size_t i = 0; i < folded_text.origins.size(); ++i)
         if (folded_text.origins[i].character >= first && folded_text.origins[i].character <= last) {
             span.begin = std::min(span.begin, i);

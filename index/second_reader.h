@@ -8,8 +8,8 @@
 
 namespace strongroom::index {
 
-/// What another reader (or the text layer a PDF came with) saw where a value stands: the part of its line that lines
-/// up with the value.
+/// What another reader (or the text layer a PDF came with) saw where a value stands: the part of its line
+/// that lines up with the value.
 struct SecondLook {
     std::string reader;
     std::string text; ///< folded

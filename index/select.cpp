@@ -14,7 +14,8 @@ struct Rival {
     double score = 0;
 };
 
-/// The same value in several places is surer than in one: each further witness closes a fifth of the gap to 1.
+/// The same value in several places is surer than in one: each further witness closes a fifth of the gap
+/// to 1.
 double joint_score(const std::vector<const Candidate*>& witnesses)
 {
     double score = witnesses.front()->score;
@@ -35,7 +36,8 @@ Field made(const Candidate& best, double score, double rival_score, std::span<co
     field.box = best.place.box;
     const double doubt = rival_score > 0 ? std::min(1.0, rival_score / score) : 0;
     field.confidence = std::clamp(best.place.confidence * score * (1 - 0.4 * doubt), 0.0, 1.0);
-    const auto page = std::find_if(pages.begin(), pages.end(), [&](const ReadPage& p) { return p.number == field.page; });
+    const auto page
+        = std::find_if(pages.begin(), pages.end(), [&](const ReadPage& p) { return p.number == field.page; });
     field.readings.push_back({page == pages.end() ? std::string() : page->text.reader, best.place.text});
     return field;
 }
@@ -69,9 +71,10 @@ std::vector<Field> selected(std::vector<Candidate> candidates, std::span<const R
         const Rival* best = nullptr;
         double second_best = 0;
         for (auto& [value, rival] : by_value) {
-            std::stable_sort(rival.witnesses.begin(), rival.witnesses.end(), [](const Candidate* a, const Candidate* b) {
-                return a->score * (0.5 + a->place.confidence) > b->score * (0.5 + b->place.confidence);
-            });
+            std::stable_sort(
+                rival.witnesses.begin(), rival.witnesses.end(), [](const Candidate* a, const Candidate* b) {
+                    return a->score * (0.5 + a->place.confidence) > b->score * (0.5 + b->place.confidence);
+                });
             rival.score = joint_score(rival.witnesses);
             if (!best || rival.score > best->score) {
                 second_best = best ? best->score : second_best;
@@ -95,7 +98,8 @@ std::vector<Field> selected(std::vector<Candidate> candidates, std::span<const R
 void decide_acceptance(std::vector<Field>& fields)
 {
     // Rules whose passing shows that the characters are right, not merely plausible.
-    static const std::set<std::string> proofs {"V-ID-02", "V-PR-02", "V-PAY-02", "V-PAY-03", "V-AR-01", "V-PR-01", "V-ORG-01"};
+    static const std::set<std::string> proofs{
+        "V-ID-02", "V-PR-02", "V-PAY-02", "V-PAY-03", "V-AR-01", "V-PR-01", "V-ORG-01"};
     for (Field& field : fields) {
         bool proved = false, contradicted = false;
         for (const Check& check : field.checks) {

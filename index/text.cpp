@@ -21,7 +21,8 @@ void Text::append_separator(char separator)
 Text Text::part(Span bytes) const
 {
     const auto at = [](std::size_t i) { return static_cast<std::ptrdiff_t>(i); };
-    return {text.substr(bytes.begin, bytes.size()), {origins.begin() + at(bytes.begin), origins.begin() + at(bytes.end)}};
+    return {text.substr(bytes.begin, bytes.size()),
+        {origins.begin() + at(bytes.begin), origins.begin() + at(bytes.end)}};
 }
 
 std::string folded(std::string_view text)
@@ -78,8 +79,8 @@ Located located(const Text& text, Span span, std::span<const ReadPage> pages)
 
 Span trimmed(const Text& text, Span span)
 {
-    static constexpr std::string_view noise[]
-        = {":", ";", ",", ".", "。", "、", "\t", "\n", "-", "—", "·", "[", "]", "【", "】", "〔", "〕", "\"", "“", "”", "'", "|", "/", "~", "*", "^", "="};
+    static constexpr std::string_view noise[] = {":", ";", ",", ".", "。", "、", "\t", "\n", "-", "—", "·",
+        "[", "]", "【", "】", "〔", "〕", "\"", "“", "”", "'", "|", "/", "~", "*", "^", "="};
     for (bool changed = true; changed && span.size() > 0;) {
         changed = false;
         const std::string_view view = std::string_view(text.text).substr(span.begin, span.size());
@@ -101,8 +102,8 @@ Span trimmed(const Text& text, Span span)
 
 std::size_t length(std::string_view text)
 {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 } // namespace strongroom::index

@@ -21,8 +21,9 @@ struct Origin {
 /// `text` made comparable: NFKC, simplified characters, no white space, no fill-in underlines.
 std::string folded(std::string_view text);
 
-/// Text made comparable (NFKC, simplified characters, no white space, no fill-in underlines) that knows for each of its
-/// bytes which character of the page it is. Paragraphs end in '\n', cells of a row are parted by '\t'.
+/// Text made comparable (NFKC, simplified characters, no white space, no fill-in underlines) that knows for
+/// each of its bytes which character of the page it is. Paragraphs end in '\n', cells of a row are parted by
+/// '\t'.
 struct Text {
     std::string text;
     std::vector<Origin> origins; ///< one a byte of `text`
@@ -35,11 +36,11 @@ struct Text {
 
 /// Where a stretch of text stands on paper.
 struct Located {
-    int page = 1; ///< page number, from 1
+    int page = 1;  ///< page number, from 1
     int line = -1; ///< the line it begins on
     Rect box;
-    std::string text;       ///< as the reader wrote it
-    double confidence = 0;  ///< of its least certain character
+    std::string text;           ///< as the reader wrote it
+    double confidence = 0;      ///< of its least certain character
     std::size_t characters = 0; ///< how many characters of the page it covers
 };
 

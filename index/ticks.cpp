@@ -43,7 +43,8 @@ std::vector<Span> ticked(std::string_view text)
         const bool opening = std::u32string_view(U"【[(").find(c) != std::u32string_view::npos;
         const bool closing = std::u32string_view(U"】])").find(c) != std::u32string_view::npos;
         // An empty pair of brackets is an open box.
-        if (opening && i + 1 < chars.size() && std::u32string_view(U"】])").find(chars[i + 1]) != std::u32string_view::npos) {
+        if (opening && i + 1 < chars.size()
+            && std::u32string_view(U"】])").find(chars[i + 1]) != std::u32string_view::npos) {
             mark = Mark::open;
         }
         if (mark != Mark::none) {

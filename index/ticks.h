@@ -7,8 +7,8 @@
 
 namespace strongroom::index {
 
-/// Of options with boxes to tick ("□一次性 √分期 □贷款", "【√】住宅【 】办公", "男☑女□") the ones that are ticked, in
-/// bytes of the folded text. Empty where nothing is ticked or there are no boxes.
+/// Of options with boxes to tick ("□一次性 √分期 □贷款", "【√】住宅【 】办公", "男☑女□") the ones that are
+/// ticked, in bytes of the folded text. Empty where nothing is ticked or there are no boxes.
 std::vector<Span> ticked(std::string_view text);
 
 } // namespace strongroom::index

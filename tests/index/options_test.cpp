@@ -16,8 +16,9 @@ Text flow(const std::vector<std::string>& lines)
 
 TEST(Choices, FindTheChosenOptionAndTheOnesThatDoNotCount)
 {
-    const Text text = flow({"买受人采取下列第【2】种方式付款：", "1、一次性付款，应于2007年5月1日前支付。", "2、分期付款，", "（1）首期100000元；",
-        "（2）二期200000元；", "3、贷款方式付款。", "第七条 违约责任"});
+    const Text text = flow(
+        {"买受人采取下列第【2】种方式付款：", "1、一次性付款，应于2007年5月1日前支付。", "2、分期付款，",
+            "（1）首期100000元；", "（2）二期200000元；", "3、贷款方式付款。", "第七条 违约责任"});
     const auto choices = choices_in(text);
     ASSERT_EQ(choices.size(), 1U);
     EXPECT_EQ(choices[0].topic, Choice::Topic::payment);
@@ -31,7 +32,8 @@ TEST(Choices, FindTheChosenOptionAndTheOnesThatDoNotCount)
 
 TEST(Choices, LeftOpenVoidNothing)
 {
-    EXPECT_TRUE(void_spans(choices_in(flow({"采取下列第种方式付款：", "1、一次性付款", "2、分期付款"}))).empty());
+    EXPECT_TRUE(
+        void_spans(choices_in(flow({"采取下列第种方式付款：", "1、一次性付款", "2、分期付款"}))).empty());
 }
 
 } // namespace

@@ -21,19 +21,24 @@ DocumentReading read(const std::vector<std::string>& lines)
 
 TEST(ReadDocument, ReadsAContractOfThe2014Family)
 {
-    const DocumentReading contract = read({"GF-2014-0171", "商品房买卖合同（预售）", "合同编号：YS(2015)0001234",
-        "第一章 合同当事人", "出卖人：青岛海晏置业有限公司", "法定代表人：孙立   联系电话：0532-85761234",
-        "买受人：欧阳明月", "证件类型：【居民身份证】，证号：990105194912310023", "联系电话：13800138000",
-        "第三条 商品房基本情况", "该商品房为第一条规定项目中的第3【幢】2单元12层1201号。",
-        "房产测绘机构为海大测绘院，其预测建筑面积共118.36平方米，其中套内建筑面积",
-        "94.69平方米，分摊共有建筑面积23.67平方米。", "第六条 计价方式与价款",
-        "出卖人与买受人按照下列第2种方式计算该商品房价款：", "1.按照套内建筑面积计算，该商品房单价为每平方米/元，总价款为/元。",
-        "2.按照建筑面积计算，该商品房单价为每平方米人民币10680.50元，总价款为人民币",
-        "1264144元（大写壹佰贰拾陆万肆仟壹佰肆拾肆元整）。", "第七条 付款方式及期限",
-        "（二）买受人采取下列第3种方式付款：", "1.一次性付款。买受人应当在/年/月/日前支付该商品房全部价款。",
-        "2.分期付款。", "3.贷款方式付款：【商业贷款】。买受人应当于2015年6月1日前支付首期房价款人民币384144元",
-        "（大写叁拾捌万肆仟壹佰肆拾肆元整）。余款人民币880000元（大写捌拾捌万元整）向中国建设银行青岛分行申请贷款支付。",
-        "第十一条 交付时间和手续", "（一）出卖人应当在2016年12月31日前向买受人交付该商品房。", "签订时间：2015年5月20日"});
+    const DocumentReading contract
+        = read({"GF-2014-0171", "商品房买卖合同（预售）", "合同编号：YS(2015)0001234", "第一章 合同当事人",
+            "出卖人：青岛海晏置业有限公司", "法定代表人：孙立   联系电话：0532-85761234", "买受人：欧阳明月",
+            "证件类型：【居民身份证】，证号：990105194912310023", "联系电话：13800138000",
+            "第三条 商品房基本情况", "该商品房为第一条规定项目中的第3【幢】2单元12层1201号。",
+            "房产测绘机构为海大测绘院，其预测建筑面积共118.36平方米，其中套内建筑面积",
+            "94.69平方米，分摊共有建筑面积23.67平方米。", "第六条 计价方式与价款",
+            "出卖人与买受人按照下列第2种方式计算该商品房价款：",
+            "1.按照套内建筑面积计算，该商品房单价为每平方米/元，总价款为/元。",
+            "2.按照建筑面积计算，该商品房单价为每平方米人民币10680.50元，总价款为人民币",
+            "1264144元（大写壹佰贰拾陆万肆仟壹佰肆拾肆元整）。", "第七条 付款方式及期限",
+            "（二）买受人采取下列第3种方式付款：",
+            "1.一次性付款。买受人应当在/年/月/日前支付该商品房全部价款。", "2.分期付款。",
+            "3.贷款方式付款：【商业贷款】。买受人应当于2015年6月1日前支付首期房价款人民币384144元",
+            "（大写叁拾捌万肆仟壹佰肆拾肆元整）。余款人民币880000元（大写捌拾捌万元整）向中国建设银行青岛分行"
+            "申请贷款支付。",
+            "第十一条 交付时间和手续", "（一）出卖人应当在2016年12月31日前向买受人交付该商品房。",
+            "签订时间：2015年5月20日"});
     EXPECT_EQ(contract.kind, "sale_contract");
     EXPECT_EQ(contract.family, "gf2014_presale");
     EXPECT_EQ(value(contract, "contract_no"), "YS(2015)0001234");
@@ -66,7 +71,8 @@ TEST(ReadDocument, ReadsAContractOfThe2014Family)
 TEST(ReadDocument, CountsTheOptionsOfTheTwoFamiliesByTheirWords)
 {
     const DocumentReading contract = read({"GF-2000-0171", "商品房买卖合同", "第四条 计价方式与价款",
-        "出卖人与买受人约定按下述第1种方式计算该商品房价款：", "1、按建筑面积计算，该商品房单价为（人民币）每平方米4000元，总金额（人民币）肆拾万元整。",
+        "出卖人与买受人约定按下述第1种方式计算该商品房价款：",
+        "1、按建筑面积计算，该商品房单价为（人民币）每平方米4000元，总金额（人民币）肆拾万元整。",
         "2、按套内建筑面积计算，该商品房单价为（人民币）每平方米5000元，总金额（人民币）伍拾万元整。"});
     EXPECT_EQ(contract.family, "gf2000");
     EXPECT_EQ(value(contract, "pricing_mode"), "gross");
@@ -85,7 +91,8 @@ TEST(ReadDocument, NeverTakesAControlledDocumentForAContract)
 TEST(ReadDocument, ReadsAFormOfCells)
 {
     ReadPage page = paper({"客户信息登记表"});
-    testing::add_table(page, 400, {{"客户姓名", "王小明", "性别", "男"}, {"联系电话", "13912345678", "来访日期", "2008年5月6日"}});
+    testing::add_table(page, 400,
+        {{"客户姓名", "王小明", "性别", "男"}, {"联系电话", "13912345678", "来访日期", "2008年5月6日"}});
     const DocumentReading form = read_document({&page, 1}, today);
     EXPECT_EQ(form.kind, "form_customer_reg");
     EXPECT_EQ(value(form, "buyer_name"), "王小明");
@@ -96,8 +103,9 @@ TEST(ReadDocument, ReadsAFormOfCells)
 TEST(ReadDocument, ReadsAListByItsColumns)
 {
     ReadPage page = paper({"电话咨询客户信息登记表"});
-    testing::add_table(page, 400, {{"序号", "来电日期", "客户姓名", "联系电话"}, {"1", "2008-05-06", "王小明", "13912345678"},
-        {"2", "2008-05-07", "李芳", "13812345678"}});
+    testing::add_table(page, 400,
+        {{"序号", "来电日期", "客户姓名", "联系电话"}, {"1", "2008-05-06", "王小明", "13912345678"},
+            {"2", "2008-05-07", "李芳", "13812345678"}});
     const DocumentReading form = read_document({&page, 1}, today);
     EXPECT_EQ(form.kind, "form_phone_inquiry");
     EXPECT_EQ(value(form, "buyer_name", 0), "王小明");
@@ -111,7 +119,7 @@ TEST(ReadDocument, PairsLabelsNobodyForesaw)
     ASSERT_EQ(form.pairs.size(), 2U);
     EXPECT_EQ(form.pairs[0].label, "车牌颜色");
     EXPECT_EQ(form.pairs[0].value, "蓝");
-    EXPECT_EQ(form.pairs[0].value_box, (Rect {400, 260, 40, 40}));
+    EXPECT_EQ(form.pairs[0].value_box, (Rect{400, 260, 40, 40}));
 }
 
 TEST(ReadDocument, OfNoPagesFindsNothing) { EXPECT_TRUE(read_document({}, today).fields.empty()); }

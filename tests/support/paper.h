@@ -28,7 +28,8 @@ inline ocr::Line printed(std::string_view text, int x, int y, ingest::Rect cell 
     return line;
 }
 
-/// A page with one printed line below the other, 60 pixels apart; "   " (three spaces) parts lines side by side.
+/// A page with one printed line below the other, 60 pixels apart; "   " (three spaces) parts lines side by
+/// side.
 inline index::ReadPage paper(const std::vector<std::string>& lines, int number = 1)
 {
     index::ReadPage page;
