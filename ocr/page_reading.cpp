@@ -1,0 +1,148 @@
+#include "ocr/page_reading_internal.h"
+
+#include <cmath>
+#include <stdexcept>
+
+#include "ingest/picture.h"
+#include "ocr/orientation_internal.h"
+
+namespace strongroom::ocr {
+namespace {
+
+using ingest::Homography;
+
+// The other way round; the pictures are never mirrored or flattened to a line, so there is one.
+Homography inverse(const Homography& h)
+{
+    const auto& m = h.m;
+    Homography result;
+    result.m = {m[4] * m[8] - m[5] * m[7], m[2] * m[7] - m[1] * m[8], m[1] * m[5] - m[2] * m[4],
+        m[5] * m[6] - m[3] * m[8], m[0] * m[8] - m[2] * m[6], m[2] * m[3] - m[0] * m[5],
+        m[3] * m[7] - m[4] * m[6], m[1] * m[6] - m[0] * m[7], m[0] * m[4] - m[1] * m[3]};
+    return result; // scaled by the determinant, which a projective map does not notice
+}
+
+// How a quarter turn clockwise moves the pixels of a picture of this size, as often as told.
+Rect turned(Rect box, Size size, int quarter_turns)
+{
+    for (int i = 0; i < quarter_turns; ++i) {
+        box = {size.height - box.bottom(), box.x, box.height, box.width};
+        size = {size.height, size.width};
+    }
+    return box;
+}
+
+void turn(ingest::Page& page, int quarter_turns)
+{
+    for (ingest::LayerLine& line : page.layer)
+        line.box = turned(line.box, page.image.size, quarter_turns);
+    page.image = ingest::turned(page.image, quarter_turns);
+    page.steps.push_back("turned " + std::to_string(90 * quarter_turns));
+}
+
+void map_to_page(PageText& text, const Homography& to_page, Size page)
+{
+    for (Line& line : text.lines) {
+        line.box = ingest::mapped(line.box, to_page, page);
+        if (!line.cell.empty())
+            line.cell = ingest::mapped(line.cell, to_page, page);
+        for (Character& character : line.characters)
+            character.box = ingest::mapped(character.box, to_page, page);
+    }
+    text.size = page;
+}
+
+} // namespace
+
+Result<PageReading> PageReading::open(const std::filesystem::path& models, bool tesseract_only)
+{
+    PageReading reading;
+    std::optional<Error> missing;
+    if (!tesseract_only) {
+        if (auto ppocr = PpOcr::open(models.empty() ? STRONGROOM_MODELS : models))
+            reading.m_ppocr = std::move(*ppocr);
+        else
+            missing = ppocr.error();
+    }
+    if (auto tesseract = open_tesseract())
+        reading.m_tesseract = std::move(*tesseract);
+    else if (!reading.m_ppocr)
+        return tl::make_unexpected(missing.value_or(tesseract.error()));
+    return reading;
+}
+
+std::vector<std::string> PageReading::readers() const
+{
+    std::vector<std::string> names;
+    if (m_ppocr)
+        names.push_back(m_ppocr->name());
+    if (m_tesseract)
+        names.push_back(m_tesseract->name());
+    return names;
+}
+
+// The page is cleaned as if it stood upright, which it nearly always does, so that the lines found on the
+// cleaned picture serve both questions: which way up, and what does it say.
+PageText PageReading::read_upright(ingest::Page& page, int& turns)
+{
+    const ingest::ImageView picture = m_cleaned->picture;
+    const auto turn_and_clean = [&] {
+        turn(page, turns);
+        m_cleaned = ingest::cleaned(page);
+    };
+    if (m_ppocr) {
+        std::vector<ingest::Quad> lines = m_ppocr->find_lines(picture);
+        turns = m_ppocr->turns_to_upright(picture, lines);
+        if (turns != 0) {
+            turn_and_clean();
+            lines = m_ppocr->find_lines(m_cleaned->picture);
+        }
+        return m_ppocr->read_found(m_cleaned->picture, lines);
+    }
+    Result<PageText> text = m_tesseract->read(picture);
+    if (text && (turns = turns_to_upright(picture, *text, *m_tesseract)) != 0) {
+        turn_and_clean();
+        text = m_tesseract->read(m_cleaned->picture);
+    }
+    if (!text)
+        throw std::runtime_error(text.error().what);
+    return std::move(*text);
+}
+
+ReadPage PageReading::read(ingest::Page page, int jpeg_quality)
+{
+    ReadPage read;
+    m_cleaned = ingest::cleaned(page);
+    if (!m_cleaned->blank)
+        read.text = read_upright(page, read.quarter_turns);
+    read.number = page.number;
+    read.size = page.image.size;
+    read.dpi = page.image.dpi;
+    read.dpi_stated = page.dpi_stated;
+    read.blank = m_cleaned->blank;
+    read.steps = std::move(page.steps);
+    read.steps.insert(read.steps.end(), m_cleaned->steps.begin(), m_cleaned->steps.end());
+    read.findings = m_cleaned->findings;
+    read.seals = m_cleaned->seals;
+    read.text.reader = readers().front();
+    map_to_page(read.text, m_cleaned->to_page, read.size);
+    read.layer = std::move(page.layer);
+    if (jpeg_quality > 0)
+        read.jpeg = ingest::jpeg(page.image, jpeg_quality);
+    return read;
+}
+
+Result<std::vector<Line>> PageReading::read_again(std::span<const Rect> boxes)
+{
+    if (!m_cleaned)
+        return failed(Code::bad_input, "no page was read that could be looked at again", "read it first");
+    if (!m_ppocr || !m_tesseract)
+        return std::vector<Line>{};
+    const Homography to_picture = inverse(m_cleaned->to_page);
+    std::vector<Rect> places;
+    for (const Rect& box : boxes)
+        places.push_back(ingest::mapped(box, to_picture, m_cleaned->picture.size));
+    return m_tesseract->read_lines(m_cleaned->picture, places);
+}
+
+} // namespace strongroom::ocr
