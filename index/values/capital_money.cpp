@@ -123,12 +123,20 @@ class CapitalReader {
 public:
     explicit CapitalReader(const std::vector<Token>& found) : m_tokens(found)
     {
-        // Pre-printed units show by digits or crosses before them, or by two units in a row.
-        for (std::size_t i = 0; i < found.size(); ++i) {
-            const bool unit_follows = i + 1 < found.size() && found[i + 1].kind == Kind::small_unit;
-            const bool filled_cell = found[i].arabic || found[i].kind == Kind::blank;
-            m_grid = m_grid || (unit_follows && (filled_cell || found[i].kind == Kind::small_unit));
+        // Pre-printed units show by digits, crosses or zeros before them, or by two units in a row.
+        bool sure = false;
+        for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+            if (found[i + 1].kind != Kind::small_unit)
+                continue;
+            const bool zero = found[i].kind == Kind::digit && found[i].value == 0;
+            // 零拾 is a cell without tens, but some write it for a ten.
+            const bool doubtful = zero && !found[i].arabic && found[i + 1].value == 10;
+            const bool cell = found[i].arabic || zero || found[i].kind == Kind::blank
+                || found[i].kind == Kind::small_unit;
+            m_grid = m_grid || cell;
+            sure = sure || (cell && !doubtful);
         }
+        m_doubtful = m_grid && !sure;
     }
 
     std::optional<Amount> read()
@@ -141,6 +149,7 @@ public:
             m_guessed += t.guessed ? 1 : 0;
             m_capital += t.capital && !t.guessed ? 1 : 0;
             m_colloquial = m_colloquial || t.colloquial;
+            m_digits += t.kind == Kind::digit;
             m_numerals += t.kind == Kind::digit || t.kind == Kind::small_unit;
         }
         if (!m_yuan) {
@@ -202,17 +211,10 @@ private:
     {
         if (m_yuan || unit >= m_last_unit)
             return false;
-        const bool bare_ten = !m_grid && unit == 10 && m_section == 0 && !m_blank;
-        if (!m_pending && !bare_ten && !m_grid)
-            return false;
-        if (m_pending && *m_pending > 9)
-            return false;
-        if (m_pending && *m_pending == 0 && !m_grid && !bare_ten)
+        const bool bare_ten = unit == 10 && m_section == 0 && !m_blank;
+        if (m_pending ? *m_pending > 9 : !m_grid && !bare_ten)
             return false;
         m_section += std::int64_t{m_pending.value_or(m_grid ? 0 : 1)} * unit;
-        // 零拾万: some write the zero before a bare ten.
-        if (m_pending && *m_pending == 0 && bare_ten)
-            m_section += unit;
         m_last_unit = unit;
         ++m_units;
         m_pending.reset();
@@ -271,7 +273,9 @@ private:
 
     std::optional<Amount> judged() const
     {
-        const bool enough = m_yuan ? m_numerals > 0 : m_units > 0 && m_numerals >= 2;
+        const bool filled = !m_grid || m_digits > 0; // a grid nobody filled in says nothing
+        const bool enough
+            = filled && (m_yuan ? m_numerals > 0 : m_units > 0 && (m_numerals >= 2 || m_capital > 0));
         // At most every third character may be a guess, and a guess needs a true capital beside it.
         if (!enough || m_guessed * 3 > m_taken || (m_guessed > 0 && m_capital == 0))
             return std::nullopt;
@@ -281,16 +285,18 @@ private:
         amount.fen = m_yuan_value * 100 + m_coins;
         amount.span = {m_tokens.front().at, m_end};
         amount.written = m_grid ? Written::grid : m_colloquial ? Written::colloquial : Written::capital;
-        amount.repaired = m_guessed > 0;
+        amount.repaired = m_guessed > 0 || m_doubtful;
         return amount;
     }
 
     const std::vector<Token>& m_tokens;
-    bool m_grid = false, m_yuan = false, m_blank = false, m_colloquial = false, m_pending_arabic = false;
+    bool m_grid = false, m_doubtful = false, m_yuan = false, m_blank = false, m_colloquial = false,
+         m_pending_arabic = false;
     std::optional<int> m_pending;
     std::int64_t m_section = 0, m_total = 0, m_yuan_value = 0, m_coins = 0;
     std::int64_t m_last_unit = 10'000, m_last_big = 1'000'000'000'000;
-    int m_last_coin = 100, m_units = 0, m_taken = 0, m_guessed = 0, m_capital = 0, m_numerals = 0;
+    int m_last_coin = 100, m_units = 0, m_taken = 0, m_guessed = 0, m_capital = 0, m_numerals = 0,
+        m_digits = 0;
     std::size_t m_end = 0;
 };
 
@@ -302,6 +308,14 @@ bool may_begin(std::u32string_view text, std::size_t at)
         || t->kind == Kind::fen)
         return false;
     if (t->guessed && t->kind != Kind::digit)
+        return false;
+    // Never from the middle: what makes no amount as a whole must not make a smaller one.
+    std::size_t before = at;
+    while (before > 0 && text[before - 1] == U' ')
+        --before;
+    const auto last = before > 0 ? true_token(text[before - 1]) : std::nullopt;
+    if (last && !last->arabic && last->kind != Kind::yuan && last->kind != Kind::jiao
+        && last->kind != Kind::fen && last->kind != Kind::whole)
         return false;
     if (t->arabic && at > 0 && (is_digit(text[at - 1]) || text[at - 1] == U'.' || text[at - 1] == U','))
         return false;

@@ -2,182 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <utility>
 
+#include "index/values/money_digits_internal.h"
 #include "index/values/normalise.h"
-#include "index/values/numerals.h"
 
 namespace strongroom::index {
 
 namespace {
-
-constexpr std::int64_t most_fen = 1'000'000'000'000'000;
-
-bool is_separator(char32_t c) { return c == U',' || c == U'.' || c == U'·' || c == U'\''; }
-
-/// Digits and separators from the first digit on, and where each part ends.
-struct Number {
-    std::vector<std::u32string> groups;
-    std::u32string separators; ///< one fewer than groups
-    std::vector<std::size_t> ends;
-    std::vector<bool> gaps; ///< for each separator: whether a space is part of it
-    bool repaired = false;
-};
-
-bool digit_at(std::u32string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
-
-/// A look-alike counts as a digit only right between digits or separators: 1,2O0.00 but not 12栋O座.
-std::optional<char32_t> number_digit(std::u32string_view text, std::size_t at)
-{
-    if (at >= text.size())
-        return std::nullopt;
-    if (is_digit(text[at]))
-        return text[at];
-    const auto guess = digit_look_alike(text[at]);
-    const bool inside
-        = at > 0 && (is_digit(text[at - 1]) || is_separator(text[at - 1]) || digit_look_alike(text[at - 1]));
-    const bool goes_on = at + 1 < text.size()
-        && (digit_look_alike(text[at + 1]) || is_separator(text[at + 1]) || text[at + 1] == U'元'
-            || text[at + 1] == U'万');
-    return guess && inside && goes_on ? guess : std::nullopt;
-}
-
-Number scan_number(std::u32string_view text, std::size_t begin)
-{
-    Number number;
-    number.groups.emplace_back();
-    number.ends.push_back(begin);
-    std::size_t at = begin;
-    while (at < text.size() && number.groups.size() < 12) {
-        if (const auto digit = number_digit(text, at)) {
-            number.repaired = number.repaired || *digit != text[at];
-            number.groups.back().push_back(*digit);
-            number.ends.back() = ++at;
-            continue;
-        }
-        // A separator, perhaps with a space on either side, or a space alone, and then more digits.
-        std::size_t next = at;
-        char32_t separator = U' ';
-        while (next < text.size() && text[next] == U' ')
-            ++next;
-        if (next < text.size() && is_separator(text[next]))
-            separator = text[next++];
-        while (next < text.size() && text[next] == U' ')
-            ++next;
-        if (next == at || next - at > 3 || !digit_at(text, next))
-            break;
-        number.separators.push_back(separator);
-        number.gaps.push_back(next - at > (separator == U' ' ? 0u : 1u));
-        number.groups.emplace_back();
-        number.ends.push_back(next);
-        at = next;
-    }
-    return number;
-}
-
-struct Decimal {
-    std::u32string whole, fraction;
-    std::size_t end = 0;
-    bool repaired = false;
-};
-
-bool all_of_three(const Number& n, std::size_t from, std::size_t to)
-{
-    return std::all_of(n.groups.begin() + static_cast<std::ptrdiff_t>(from),
-        n.groups.begin() + static_cast<std::ptrdiff_t>(to), [](const auto& g) { return g.size() == 3; });
-}
-
-std::u32string joined(const Number& n, std::size_t count)
-{
-    std::u32string all;
-    for (std::size_t i = 0; i < count; ++i)
-        all += n.groups[i];
-    return all;
-}
-
-/// The number made of the first `count` groups, if they make one.
-/// `point_means_decimal`: 万 follows, so 1.264 is a fraction and not 1,264.
-std::optional<Decimal> as_decimal(const Number& n, std::size_t count, bool point_means_decimal)
-{
-    Decimal d;
-    d.end = n.ends[count - 1];
-    d.repaired = n.repaired;
-    if (count == 1) {
-        d.whole = n.groups[0];
-        return d;
-    }
-    const char32_t last = n.separators[count - 2];
-    const std::size_t last_size = n.groups[count - 1].size();
-    const bool spaced
-        = std::find(n.separators.begin(), n.separators.begin() + static_cast<std::ptrdiff_t>(count) - 1, U' ')
-        != n.separators.begin() + static_cast<std::ptrdiff_t>(count) - 1;
-    const bool grouped = n.groups[0].size() <= 3 && all_of_three(n, 1, count);
-    if (grouped && !(point_means_decimal && count == 2 && last == U'.')) {
-        d.whole = joined(n, count);
-        d.repaired = d.repaired
-            || std::any_of(n.separators.begin(),
-                n.separators.begin() + static_cast<std::ptrdiff_t>(count) - 1,
-                [](char32_t s) { return s != U',' && s != U' '; });
-        return d;
-    }
-    const bool head_grouped = n.groups[0].size() <= 3 ? all_of_three(n, 1, count - 1)
-                                                      : count == 2 || all_of_three(n, 1, count - 1);
-    if (!head_grouped || last == U' ')
-        return std::nullopt;
-    const bool decimal_size = last_size <= 2 || (last == U'.' && count == 2 && last_size <= 6);
-    if (decimal_size) {
-        d.whole = joined(n, count - 1);
-        d.fraction = n.groups[count - 1];
-        const bool clean = last == U'.' && (count == 2 || n.groups[0].size() <= 3)
-            && std::all_of(n.separators.begin(),
-                n.separators.begin() + static_cast<std::ptrdiff_t>(count) - 2,
-                [](char32_t s) { return s == U',' || s == U' '; });
-        d.repaired = d.repaired || !clean || spaced;
-        return d;
-    }
-    if (last == U',' && last_size == 5 && count > 2) { // 1,264,21040 has lost its point
-        d.whole = joined(n, count - 1) + n.groups[count - 1].substr(0, 3);
-        d.fraction = n.groups[count - 1].substr(3);
-        d.repaired = true;
-        return d;
-    }
-    if (count == 2 && last == U',' && n.groups[0].size() > 3 && last_size == 3) { // 1264,210
-        d.whole = joined(n, count);
-        d.repaired = true;
-        return d;
-    }
-    return std::nullopt;
-}
-
-struct Fen {
-    std::int64_t value = 0;
-    bool rounded = false;
-};
-
-/// whole.fraction times `unit` yuan in fen, exact unless there are places below a fen.
-std::optional<Fen> in_fen(const std::u32string& whole, const std::u32string& fraction, std::int64_t unit)
-{
-    std::u32string digits = whole + fraction;
-    const auto first = digits.find_first_not_of(U'0');
-    if (first == std::u32string::npos)
-        return Fen{};
-    if (digits.size() - first > 16)
-        return std::nullopt;
-    std::int64_t value = 0;
-    for (const char32_t c : digits)
-        value = value * 10 + (c - U'0');
-    std::int64_t scale = 1; // value is in units of 1/scale of `unit` yuan
-    for (std::size_t i = 0; i < fraction.size(); ++i)
-        scale *= 10;
-    const std::int64_t factor = unit * 100;
-    if (value > most_fen / factor * scale)
-        return std::nullopt;
-    // value * factor / scale without overflow: both are powers of ten times small numbers.
-    const std::int64_t shared = std::min(scale, factor);
-    const std::int64_t times = factor / shared, parts = scale / shared;
-    const std::int64_t product = value * times;
-    return Fen{(product + parts / 2) / parts, product % parts != 0};
-}
 
 struct Mark {
     bool money = false, foreign = false;
@@ -221,6 +53,8 @@ std::size_t skip_spaces(std::u32string_view text, std::size_t at)
     return at;
 }
 
+bool digit_at(std::u32string_view text, std::size_t at) { return at < text.size() && is_digit(text[at]); }
+
 /// 5角6分 behind 元.
 std::int64_t coins(std::u32string_view text, std::size_t& at)
 {
@@ -233,14 +67,12 @@ std::int64_t coins(std::u32string_view text, std::size_t& at)
     return fen;
 }
 
-/// The end of the digits and separators that stand together without a space.
-std::size_t end_of_run(const Number& number)
-{
-    const auto gap = std::find(number.gaps.begin(), number.gaps.end(), true) - number.gaps.begin();
-    return number.ends[static_cast<std::size_t>(gap)];
-}
-
-enum class Demand { mark, nothing };
+/// What an amount must show to be taken for one.
+enum class Demand {
+    mark,   ///< a currency sign, 元
+    weight, ///< that, or to be written as amounts are: with decimals, in capitals, or 1,000 yuan and more
+    nothing,
+};
 
 std::optional<Amount> digits_at(
     std::u32string_view text, const Number& number, std::size_t begin, Demand demand)
@@ -251,9 +83,11 @@ std::optional<Amount> digits_at(
         std::size_t at = skip_spaces(text, number.ends[count - 1]);
         const bool wan = follows(text, at, U"万"), yi = follows(text, at, U"亿");
         const auto decimal = as_decimal(number, count, wan || yi);
+        if (!decimal && stands_in_cells(number))
+            return std::nullopt;
         if (!decimal)
             continue;
-        const auto fen = in_fen(decimal->whole, decimal->fraction, wan ? 10'000 : yi ? 100'000'000 : 1);
+        const auto fen = in_fen(*decimal, wan ? 10'000 : yi ? 100'000'000 : 1);
         if (!fen)
             return std::nullopt;
         Amount amount;
@@ -283,35 +117,53 @@ std::optional<Amount> digits_at(
             || (at < text.size()
                 && std::u32string_view(U"平%‰年月日号层幢栋室份页期次、").find(text[at])
                     != std::u32string_view::npos);
-        if (demand == Demand::mark ? !(yuan || mark.money) : (other_unit && !yuan))
+        if (yuan || mark.money)
+            return amount;
+        const bool weighty = amount.fen >= 100'000 || !decimal->fraction.empty();
+        if (demand == Demand::mark || other_unit || (demand == Demand::weight && !weighty))
             return std::nullopt;
         return amount;
     }
     return std::nullopt;
 }
 
+/// XS-2007, B1, 3.5: the digits go on from something else.
+bool is_inside_word(std::u32string_view text, std::size_t at)
+{
+    if (at == 0 || mark_before(text, at).money)
+        return false;
+    const char32_t before = text[at - 1];
+    const bool dash = before == U'-' && at > 1 && (is_digit(text[at - 2]) || is_letter(text[at - 2]));
+    const bool currency
+        = (before == U'Y' || before == U'y') && (at == 1 || !is_letter(text[at - 2])); // a misread ¥
+    return is_digit(before) || (is_letter(before) && !currency) || before == U'.' || dash;
+}
+
+std::optional<Amount> first_capital(std::u32string_view text, std::size_t from, Demand demand)
+{
+    auto capital = find_capital_amount(text, from);
+    const auto marked = [&] {
+        constexpr std::u32string_view ends = U"元圆整正角分";
+        return demand != Demand::mark || mark_before(text, capital->span.begin).money
+            || ends.find(text[capital->span.end - 1]) != ends.npos;
+    };
+    while (capital && !marked())
+        capital = find_capital_amount(text, capital->span.end);
+    return capital;
+}
+
 std::optional<Amount> first_amount(std::u32string_view text, std::size_t from, Demand demand)
 {
-    const auto capital = find_capital_amount(text, from);
-    for (std::size_t at = from; at < text.size(); ++at) {
-        if (capital && at >= capital->span.begin)
-            break;
-        const bool inside = at > 0
-            && (is_digit(text[at - 1]) || is_letter(text[at - 1]) || text[at - 1] == U'.')
-            && !mark_before(text, at).money;
-        if (!is_digit(text[at]) || (inside && demand == Demand::mark) || (at > 0 && is_digit(text[at - 1])))
+    const auto capital = first_capital(text, from, demand);
+    const std::size_t end = capital ? capital->span.begin : text.size();
+    for (std::size_t at = from; at < end; ++at) {
+        if (!is_digit(text[at]) || is_inside_word(text, at))
             continue;
         const Number number = scan_number(text, at);
         if (const auto amount = digits_at(text, number, at, demand))
             return amount;
         at = end_of_run(number) - 1;
     }
-    const bool marked = capital
-        && (demand == Demand::nothing || mark_before(text, capital->span.begin).money
-            || std::u32string_view(U"元圆整正角分").find(text[capital->span.end - 1])
-                != std::u32string_view::npos);
-    if (!marked)
-        return std::nullopt;
     return capital;
 }
 
@@ -319,6 +171,9 @@ std::optional<Amount> first_amount(std::u32string_view text, std::size_t from, D
 
 std::optional<Amount> parse_amount(std::u32string_view text)
 {
+    // 1、首付款307,141: the number of a list is no amount where a weightier one follows.
+    if (auto amount = first_amount(text, 0, Demand::weight))
+        return amount;
     return first_amount(text, 0, Demand::nothing);
 }
 

@@ -143,10 +143,28 @@ TEST(ParseAmount, ReadsPrintedGrids)
     EXPECT_EQ(parse_amount(chars("1百2拾3万4千5百6拾7元整"))->written, Written::grid);
 }
 
+TEST(ParseAmount, JoinsDigitsOfSingleCells)
+{
+    EXPECT_EQ(parsed("¥ 1 0 2 3 8 4 4 . 0 0"), 102384400);
+    EXPECT_EQ(parsed("1 0 2 3 8 4 4 元"), 102384400);
+    EXPECT_TRUE(repaired("¥ 1 0 2 3 8 4 4 . 0 0"));
+}
+
+TEST(ParseAmount, PassesOverNumbersOfOtherThings)
+{
+    EXPECT_EQ(parsed("1、首付款307,141"), 30714100);
+    EXPECT_EQ(parsed("第1期 2007年4月2日 307,141.00 第2期"), 30714100);
+    EXPECT_EQ(parsed("XS-2007-0412 300000"), 30000000);
+    EXPECT_EQ(parsed("500"), 50000);
+    // The digits, not the capitals: the two must be compared.
+    EXPECT_EQ(parse_amount(chars("1,023,844.00(大写壹佰元整)"))->written, Written::digits);
+}
+
 TEST(ParseAmount, RefusesWhatIsNoAmount)
 {
-    for (const char* text : {"", "元整", "人民币元", "USD 1,200.00", "$500", "1,200美元", "3、4号",
-             "118.36平方米", "30%", "12,34,56,7", "99999999999999999999", "2007年"})
+    for (const char* text :
+        {"", "元整", "人民币元", "USD 1,200.00", "$500", "1,200美元", "3、4号", "118.36平方米", "30%",
+            "12,34,56,7", "99999999999999999999", "百 拾 万 千 百 拾 元", "XS-2007-0412", "2007年"})
         EXPECT_EQ(parsed(text), -1) << text;
 }
 
