@@ -102,7 +102,9 @@ std::optional<Found<RelativeDate>> same_day(std::u32string_view text, std::size_
             const auto base = base_in(words);
             // The base must stand right before the mark, or 前 would take any clause that speaks of signing.
             const bool close = base && base_in(words.size() > 6 ? words.substr(words.size() - 6) : words);
-            if (!close || clause.begin < from || (best && best->span.begin <= clause.begin))
+            const bool label
+                = at + 1 < text.size() && text[at + 1] == U'间'; // 签订时间 names a date, it is none
+            if (!close || label || clause.begin < from || (best && best->span.begin <= clause.begin))
                 continue;
             RelativeDate date;
             date.base = *base;

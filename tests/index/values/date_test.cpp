@@ -101,7 +101,7 @@ TEST(RelativeDates, ReadBaseAndOffset)
         EXPECT_EQ(found->value.offset, c.offset) << c.text;
         EXPECT_EQ(found->value.count, c.count) << c.text;
     }
-    for (const char* text : {"2007年4月2日前", "30日", "一式四份", "逾期超过30日", ""})
+    for (const char* text : {"2007年4月2日前", "30日", "一式四份", "逾期超过30日", "签订时间:", ""})
         EXPECT_FALSE(find_relative_date(chars(text))) << text;
 }
 
