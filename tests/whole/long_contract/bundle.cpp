@@ -6,6 +6,7 @@
 
 #include <cairo-pdf.h>
 #include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
 #include <tiffio.h>
 
 #include <memory>
@@ -48,14 +49,11 @@ public:
         TIFFSetField(tiff, TIFFTAG_XRESOLUTION, 300.0);
         TIFFSetField(tiff, TIFFTAG_YRESOLUTION, 300.0);
         TIFFSetField(tiff, TIFFTAG_RESOLUTIONUNIT, RESUNIT_INCH);
-        std::vector<std::uint8_t> line(static_cast<std::size_t>(page.cols) * 3);
-        for (int y = 0; y < page.rows; ++y) {
-            for (int x = 0; x < page.cols; ++x)
-                for (int channel = 0; channel < 3; ++channel) // BGR to RGB
-                    line[static_cast<std::size_t>(x * 3 + channel)] = page.at<cv::Vec3b>(y, x)[2 - channel];
-            if (TIFFWriteScanline(tiff, line.data(), static_cast<std::uint32_t>(y), 0) < 0)
+        cv::Mat rgb;
+        cv::cvtColor(page, rgb, cv::COLOR_BGR2RGB);
+        for (int y = 0; y < page.rows; ++y)
+            if (TIFFWriteScanline(tiff, rgb.ptr(y), static_cast<std::uint32_t>(y), 0) < 0)
                 throw std::runtime_error("cannot write a line of the TIFF");
-        }
         if (!TIFFWriteDirectory(tiff))
             throw std::runtime_error("cannot write a page of the TIFF");
     }
