@@ -20,7 +20,7 @@ bool hangs_on(const std::string& text)
 /// Signs that must not end a line.
 bool opens(const std::string& text)
 {
-    static constexpr std::array signs = {"（", "《", "【", "「", "“", "〔", "("};
+    static constexpr std::array signs = {"（", "《", "【", "「", "“", "〔", "(", "□", "☑", "■"};
     return std::find(signs.begin(), signs.end(), text) != signs.end();
 }
 

@@ -38,7 +38,7 @@ struct Row {
 enum class Borders { full, no_outer_sides, rows_only, thick_outer };
 
 struct Table {
-    std::vector<double> widths; ///< in any unit {}; they share the width of the text
+    std::vector<double> widths{}; ///< in any unit {}; they share the width of the text
     std::vector<Row> rows{};
     Borders borders = Borders::full;
     double size = 0;    ///< points; 0 = that of the document

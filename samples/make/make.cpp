@@ -19,7 +19,19 @@ struct Kind {
 };
 
 constexpr std::array kinds = {
-    Kind{"sale_contract:gf2000", gf2000_contract, 18},
+    Kind{"sale_contract:gf2000", gf2000_contract, 16},
+    Kind{"sale_contract:gf2014_presale", gf2014_presale_contract, 12},
+    Kind{"sale_contract:gf2014_completed", gf2014_completed_contract, 7},
+    Kind{"sale_contract:city", city_contract, 14},
+    Kind{"subscription", subscription, 9},
+    Kind{"supplement", supplement, 6},
+    Kind{"form_phone_inquiry", phone_inquiry_form, 7},
+    Kind{"form_customer_reg", customer_form, 8},
+    Kind{"form_purchase_reg", purchase_form, 7},
+    Kind{"handover_list", handover_list, 4},
+    Kind{"receipt", receipt, 4},
+    Kind{"id_copy", id_copy, 3},
+    Kind{"other", other_paper, 3},
 };
 
 const Kind& pick_kind(Dice& dice, const std::vector<std::string>& wanted)

@@ -170,6 +170,26 @@ void Sheet::archive_stamp(const std::string& text, const std::string& number)
     leaf.lines.push_back({number, {x, y + height / 2, width, height / 2}, true});
 }
 
+std::function<void(cairo_t*)> Sheet::frame(double left, double top, double right, double bottom)
+{
+    const double tone = m_dice->real(0.35, 0.75), corner = 10, fill = m_dice->real(0.88, 0.99);
+    return [=](cairo_t* cairo) {
+        cairo_arc(cairo, right - corner, top + corner, corner, -pi / 2, 0);
+        cairo_arc(cairo, right - corner, bottom - corner, corner, 0, pi / 2);
+        cairo_arc(cairo, left + corner, bottom - corner, corner, pi / 2, pi);
+        cairo_arc(cairo, left + corner, top + corner, corner, pi, pi * 1.5);
+        cairo_close_path(cairo);
+        cairo_save(cairo);
+        cairo_set_operator(cairo, CAIRO_OPERATOR_MULTIPLY); // drawn after the text it surrounds
+        cairo_set_source_rgb(cairo, fill, fill, fill);
+        cairo_fill_preserve(cairo);
+        cairo_restore(cairo);
+        cairo_set_source_rgb(cairo, tone, tone, tone);
+        cairo_set_line_width(cairo, 1);
+        cairo_stroke(cairo);
+    };
+}
+
 void Sheet::punch_holes()
 {
     const double x = m_dice->real(18, 30), middle = m_look.paper_height / 2, radius = m_dice->real(7, 9);

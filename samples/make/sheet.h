@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,8 @@ public:
     void signature(const std::string& anchor, const std::string& person);
     /// A violet archive stamp in the top corner of the first page.
     void archive_stamp(const std::string& text, const std::string& number);
+    /// A box with rounded corners, in points; what an ID card leaves on a copy.
+    std::function<void(cairo_t*)> frame(double left, double top, double right, double bottom);
     /// Two punch holes and a staple at the left edge of every page.
     void punch_holes();
 

@@ -46,7 +46,6 @@ void put_buyers(Sheet& sheet, const Deal& deal)
         facts.put("postcode" + n, person.postcode);
         facts.put("sex" + n, person.male ? "男" : "女");
         facts.put_date("born" + n, person.born, "");
-        facts.choose("sex" + n, person.male ? 0 : 1);
     }
 }
 

@@ -3,7 +3,6 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 
 namespace strongroom::samples {
@@ -48,6 +47,23 @@ TEST_F(Make, AnotherSeedMakesAnotherContract)
     const std::string first = bytes(make(order).front());
     order.seed = 2;
     EXPECT_NE(bytes(make(order).front()), first);
+}
+
+TEST_F(Make, EveryKindIsDrawnWithItsTruthBeside)
+{
+    std::size_t next = 0;
+    for (const std::string& kind : kind_names()) {
+        // Every kind meets one, every quality several kinds.
+        const std::string quality = quality_names()[next++ % quality_names().size()];
+        const auto made = make({.seed = 3, .kinds = {kind}, .qualities = {quality}, .output = folder("a")});
+        ASSERT_EQ(made.size(), 1U);
+        const auto truth = nlohmann::json::parse(bytes(made.front()));
+        EXPECT_EQ(truth.at("kind"), kind.substr(0, kind.find(':')));
+        EXPECT_EQ(truth.at("quality"), quality);
+        EXPECT_FALSE(truth.at("pages").empty());
+        for (const auto& file : truth.at("files"))
+            EXPECT_GT(fs::file_size(folder("a") / file.get<std::string>()), 4000U) << file;
+    }
 }
 
 TEST_F(Make, AnUnknownNameIsRefused)
