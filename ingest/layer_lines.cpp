@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -18,7 +19,8 @@ double attribute(std::string_view tag, std::string_view name)
     tag.remove_prefix(at + name.size() + 2);
     double value = 0;
     std::from_chars(tag.data(), tag.data() + tag.size(), value);
-    return std::isfinite(value) ? value : 0;
+    constexpr double most = 1e6; // points; beyond it pixels do not fit an int
+    return std::isfinite(value) ? std::clamp(value, -most, most) : 0;
 }
 
 std::string plain(std::string_view escaped)
@@ -54,27 +56,24 @@ void append_word(std::string& line, const std::string& word)
 
 } // namespace
 
-std::vector<LayerLine> layer_lines(const std::string& xml, Size page)
+std::vector<LayerLine> layer_lines(const std::string& xml, const Shown& page)
 {
     std::vector<LayerLine> lines;
     std::optional<LayerLine> line;
-    double across = 0, down = 0; // pixels a point
+    const double across = page.pixels.width / page.width, down = page.pixels.height / page.height;
     const std::string_view all = xml;
     for (std::size_t at = all.find('<'); at != std::string_view::npos; at = all.find('<', at + 1)) {
         const std::size_t end = all.find('>', at);
         if (end == std::string_view::npos)
             break;
         const std::string_view tag = all.substr(at, end - at);
-        if (tag.starts_with("<page ")) {
-            const double width = attribute(tag, "width"), height = attribute(tag, "height");
-            across = width > 0 ? page.width / width : 0;
-            down = height > 0 ? page.height / height : 0;
-        } else if (tag.starts_with("<line ")) {
+        if (tag.starts_with("<line ")) {
             const int left = int(attribute(tag, "xMin") * across), top = int(attribute(tag, "yMin") * down);
             const int right = int(std::ceil(attribute(tag, "xMax") * across));
             const int bottom = int(std::ceil(attribute(tag, "yMax") * down));
-            line = LayerLine{
-                {}, intersection({left, top, right - left, bottom - top}, {0, 0, page.width, page.height})};
+            line = LayerLine{{},
+                intersection(
+                    {left, top, right - left, bottom - top}, {0, 0, page.pixels.width, page.pixels.height})};
         } else if (tag.starts_with("<word ") && line) {
             const std::size_t close = all.find('<', end);
             append_word(line->text, plain(all.substr(end + 1, close - end - 1)));

@@ -23,6 +23,12 @@ double estimated_dpi(Size size)
             for (const double dpi : usual_dpi)
                 if (std::abs(height / sheet.height / dpi - 1) < 0.015)
                     return dpi;
+    return sheet_dpi(size);
+}
+
+double sheet_dpi(Size size)
+{
+    const double width = std::min(size.width, size.height), height = std::max(size.width, size.height);
     return std::round(std::min(width / sheets[0].width, height / sheets[0].height));
 }
 

@@ -117,8 +117,12 @@ Result<Page> PdfScan::opened(int number, const Taking& taking)
     Page page = finished(std::move(**decoded), number);
     if (m_repaired)
         page.steps.insert(page.steps.begin(), "pdf_repaired");
-    if (content.may_have_text)
-        page.layer = text_layer(bytes, page.image.size);
+    if (content.may_have_text) {
+        const bool sideways = sheet.quarter_turns % 2 != 0;
+        page.layer = text_layer(bytes,
+            {page.image.size, sideways ? sheet.height() : sheet.width(),
+                sideways ? sheet.width() : sheet.height()});
+    }
     return page;
 }
 

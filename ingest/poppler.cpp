@@ -75,7 +75,7 @@ Result<Image> drawn_page(Bytes pdf, double dpi, const Taking& taking)
     return std::move(sink.image());
 }
 
-std::vector<LayerLine> text_layer(Bytes pdf, Size page)
+std::vector<LayerLine> text_layer(Bytes pdf, const Shown& page)
 {
     constexpr std::size_t most_bytes = 16 << 20;
     std::string xml;

@@ -8,11 +8,18 @@ namespace strongroom::ingest {
 /// its /Rotate. Errors: bad_input (cannot be drawn), timed_out, machine (pdftoppm is missing).
 Result<Image> drawn_page(Bytes pdf, double dpi, const Taking& taking);
 
-/// The text layer of the only page of `pdf` by pdftotext, in pixels of a page shown in `page` pixels. None
-/// where it has none or it cannot be read: it is only a witness.
-std::vector<LayerLine> text_layer(Bytes pdf, Size page);
+/// A page as it is shown, turned by its /Rotate.
+struct Shown {
+    Size pixels;
+    double width = 0, height = 0; ///< points
+};
 
-/// The lines of pdftotext's -bbox-layout output.
-std::vector<LayerLine> layer_lines(const std::string& xml, Size page);
+/// The text layer of the only page of `pdf` by pdftotext, in pixels of the page. None where it has none or it
+/// cannot be read: it is only a witness.
+std::vector<LayerLine> text_layer(Bytes pdf, const Shown& page);
+
+/// The lines of pdftotext's -bbox-layout output. (The page size written there is that before turning, while
+/// the boxes are turned, so it is of no use.)
+std::vector<LayerLine> layer_lines(const std::string& xml, const Shown& page);
 
 } // namespace strongroom::ingest

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ingest/derived_internal.h"
+#include "ingest/image.h"
 
 namespace strongroom::ingest {
 

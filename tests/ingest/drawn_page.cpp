@@ -1,6 +1,7 @@
 #include "tests/ingest/drawn_page.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 #include <opencv2/imgproc.hpp>
@@ -55,7 +56,7 @@ std::vector<Point> marks(const Image& image)
 {
     Image copy = image;
     cv::Mat mask, labels, stats, centres;
-    cv::inRange(mat_of(copy), cv::Scalar(0, 0, 150), cv::Scalar(110, 130, 255), mask);
+    cv::inRange(mat_of(copy), cv::Scalar(0, 0, 105), cv::Scalar(70, 80, 255), mask);
     const int count = cv::connectedComponentsWithStats(mask, labels, stats, centres);
     std::vector<Point> found;
     for (int i = 1; i < count; ++i)
@@ -100,6 +101,56 @@ Image with_red_heading(Image image)
     }
     cv::line(canvas, {300, 270}, {2180, 270}, red, 6);
     return image;
+}
+
+Image with_grey_ring(Image image)
+{
+    cv::circle(mat_of(image), {1600, 2700}, 250, cv::Scalar::all(255), cv::FILLED);
+    cv::circle(mat_of(image), {1600, 2700}, 240, cv::Scalar::all(110), 14, cv::LINE_AA);
+    return image;
+}
+
+Image photographed(const Image& image)
+{
+    Image from = image, photo({3024, 4032}, 3);
+    cv::Mat to = mat_of(photo);
+    to.setTo(cv::Scalar(120, 90, 60));
+    const std::array<cv::Point2f, 4> sheet{{{0, 0}, {2479, 0}, {2479, 3507}, {0, 3507}}};
+    const std::array<cv::Point2f, 4> seen{{{330, 300}, {2700, 360}, {2800, 3750}, {230, 3690}}};
+    cv::warpPerspective(mat_of(from), to, cv::getPerspectiveTransform(sheet.data(), seen.data()), to.size(),
+        cv::INTER_AREA, cv::BORDER_TRANSPARENT);
+    for (int x = 0; x < to.cols; ++x)
+        to.col(x) *= 1 - 0.35 * x / to.cols;
+    return photo;
+}
+
+Image grey(const Image& image)
+{
+    Image from = image, result(image.size, 1, image.dpi);
+    cv::Mat to = mat_of(result);
+    cv::cvtColor(mat_of(from), to, cv::COLOR_RGB2GRAY);
+    return result;
+}
+
+Image blurred(Image image, double sigma)
+{
+    cv::GaussianBlur(mat_of(image), mat_of(image), {0, 0}, sigma);
+    return image;
+}
+
+Image blank()
+{
+    Image back = text();
+    cv::Mat sheet = mat_of(back);
+    cv::flip(sheet, sheet, 1);
+    cv::GaussianBlur(sheet, sheet, {0, 0}, 4);
+    sheet = sheet * 0.1 + cv::Scalar::all(222);
+    for (const int y : {1300, 2200})
+        cv::circle(sheet, {120, y}, 35, cv::Scalar::all(60), cv::FILLED, cv::LINE_AA);
+    for (int i = 0; i < 40; ++i)
+        cv::circle(sheet, {200 + i * 53, 300 + i * 71}, 2, cv::Scalar::all(70), cv::FILLED);
+    cv::rectangle(sheet, {0, 0}, {8, a4.height}, cv::Scalar::all(20), cv::FILLED);
+    return back;
 }
 
 int red_pixels(const Image& image)

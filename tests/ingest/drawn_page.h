@@ -18,6 +18,14 @@ std::vector<Point> marks(const Image& image);
 /// A ring with a star in it, as company seals have.
 Image with_round_seal(Image image, const Rect& where);
 Image with_red_heading(Image image);
+/// A ring of 42 mm without colour, as of a seal on a photocopy.
+Image with_grey_ring(Image image);
+/// The sheet as a camera sees it, lying askew on a brown table, darker to one side.
+Image photographed(const Image& image);
+Image grey(const Image& image);
+Image blurred(Image image, double sigma);
+/// An empty sheet with dust, two punch holes and the back side shining through.
+Image blank();
 int red_pixels(const Image& image);
 /// Turned clockwise about its centre on white paper of the same size.
 Image turned_by(const Image& image, double degrees);
