@@ -55,19 +55,27 @@ Pipe new_pipe()
     return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-/// Kills and buries the program on every way out.
+/// A running program with our ends of its pipes. Ended and buried on every way out.
 class Child {
 public:
-    explicit Child(pid_t pid) : m_pid(pid) { }
+    Child(pid_t pid, Descriptor input, Descriptor output)
+        : m_pid(pid), m_input(std::move(input)), m_output(std::move(output))
+    {
+    }
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;
     ~Child()
     {
-        if (m_pid > 0) {
-            ::kill(m_pid, SIGKILL);
-            wait();
-        }
+        if (m_pid <= 0)
+            return;
+        // Closed first: where a sandbox forbids the signal, the program ends at its next write.
+        m_input.close();
+        m_output.close();
+        ::kill(m_pid, SIGKILL);
+        wait();
     }
+    Descriptor& input() { return m_input; }
+    const Descriptor& output() const { return m_output; }
     int wait()
     {
         int status = 0;
@@ -78,6 +86,7 @@ public:
 
 private:
     pid_t m_pid;
+    Descriptor m_input, m_output;
 };
 
 /// Only what may be called between fork and exec.
@@ -89,6 +98,9 @@ private:
     if (getppid() != parent)
         _exit(not_installed);
     signal(SIGPIPE, SIG_DFL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr); // ours holds SIGPIPE back
     dup2(input, STDIN_FILENO);
     dup2(output, STDOUT_FILENO);
     if (silence >= 0)
@@ -144,15 +156,17 @@ Result<int> run_program(const std::vector<std::string>& command, Bytes input, co
     const auto deadline = std::chrono::steady_clock::now() + patience;
     Pipe to = new_pipe(), from = new_pipe();
     const PipeSignalHeld held;
-    Child child(start(command, to.read.get(), from.write.get()));
+    const pid_t pid = start(command, to.read.get(), from.write.get());
+    Child child(pid, std::move(to.write), std::move(from.read));
     to.read.close();
     from.write.close();
-    fcntl(to.write.get(), F_SETFL, O_NONBLOCK);
+    fcntl(child.input().get(), F_SETFL, O_NONBLOCK);
     std::vector<std::uint8_t> piece(1 << 16);
     for (;;) {
         if (input.empty())
-            to.write.close();
-        std::array<pollfd, 2> ends{pollfd{from.read.get(), POLLIN, 0}, pollfd{to.write.get(), POLLOUT, 0}};
+            child.input().close();
+        std::array<pollfd, 2> ends{
+            pollfd{child.output().get(), POLLIN, 0}, pollfd{child.input().get(), POLLOUT, 0}};
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             deadline - std::chrono::steady_clock::now());
         const int ready = left.count() > 0 ? poll(ends.data(), ends.size(), int(left.count())) : 0;
@@ -163,14 +177,14 @@ Result<int> run_program(const std::vector<std::string>& command, Bytes input, co
         if (ready < 0)
             continue;
         if (ends[1].revents != 0) {
-            const ssize_t written = write(to.write.get(), input.data(), input.size());
+            const ssize_t written = write(child.input().get(), input.data(), input.size());
             if (written >= 0)
                 input = input.subspan(std::size_t(written));
             else if (errno != EAGAIN && errno != EINTR)
                 input = {}; // it wants no more of it
         }
         if (ends[0].revents != 0) {
-            const ssize_t got = read(from.read.get(), piece.data(), piece.size());
+            const ssize_t got = read(child.output().get(), piece.data(), piece.size());
             if (got == 0)
                 break;
             if (got > 0 && !output(Bytes(piece).first(std::size_t(got))))
