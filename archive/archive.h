@@ -89,8 +89,9 @@ public:
 
     const std::filesystem::path& folder() const;
 
+    struct State; ///< archive_state_internal.h
+
 private:
-    struct State;
     explicit Archive(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

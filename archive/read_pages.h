@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "archive/document.h"
 #include "index/read_document.h"
 #include "ingest/base/result.h"
 #include "ocr/reader.h"
@@ -18,6 +19,9 @@ struct PageReading {
 /// values seem to stand. If only the second look fails, the page is kept and carries a finding that says so.
 /// \pre reader.open() succeeded and 1 <= number <= page_count.
 Result<PageReading> read_page(ocr::Reader& reader, int number);
+
+/// The page as it is kept, at the place in its document that `place` says.
+PageContent content_of(PageReading&& reading, const PageContent& place);
 
 /// The page as the index wants it, at place `number` of its document.
 index::ReadPage for_index(const PageReading& reading, int number);

@@ -1,0 +1,230 @@
+#include "archive/archive.h"
+
+#include <system_error>
+
+#include <sodium.h>
+
+#include "archive/archive_state_internal.h"
+#include "archive/failure_internal.h"
+#include "archive/seal_internal.h"
+
+namespace strongroom::archive {
+namespace {
+
+Premises premises_of(const std::filesystem::path& folder, Keys keys, const Actor& actor)
+{
+    const std::filesystem::path key = key_file(folder);
+    return {
+        folder, key.parent_path() / "anchors", std::move(keys), Blobs(folder / "blobs"), completed(actor)};
+}
+
+Failure no_archive(const std::filesystem::path& folder)
+{
+    return Failure(Code::not_found, folder.string() + " is not an archive",
+        "make one with: strongroom init --archive " + folder.string());
+}
+
+} // namespace
+
+FullText& Archive::State::index()
+{
+    if (full_text)
+        return *full_text;
+    const bool missing = !std::filesystem::exists(premises.folder / "index.db");
+    full_text.emplace(premises.folder, premises.keys);
+    if (missing)
+        make_index_again();
+    return *full_text;
+}
+
+void Archive::State::make_index_again()
+{
+    Transaction transaction(full_text->database());
+    full_text->clear_within();
+    for (const DocumentId id : catalogue.all(archive::State::recognised))
+        full_text->put_within(indexed(catalogue, catalogue.key_of(id)));
+    transaction.commit();
+}
+
+void Archive::State::note(const Entry& entry)
+{
+    Transaction transaction(database);
+    ledger.append(entry);
+    transaction.commit();
+}
+
+Archive::Archive(std::unique_ptr<State> state) : m_state(std::move(state)) { }
+Archive::Archive(Archive&&) noexcept = default;
+Archive& Archive::operator=(Archive&&) noexcept = default;
+
+Archive::~Archive()
+{
+    if (!m_state)
+        return;
+    try {
+        m_state->ledger.anchor();
+    } catch (const Failure&) {
+        // The rows are safe; the next command signs them.
+    }
+}
+
+Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor& actor)
+{
+    return guarded([&]() -> Result<Archive> {
+        std::error_code ignored;
+        if (std::filesystem::exists(folder, ignored) && !std::filesystem::is_empty(folder, ignored))
+            return failed(Code::conflict, folder.string() + " is not empty",
+                "name a new folder for the archive, or empty this one first");
+        make_private_folder(folder);
+        make_private_folder(folder / "blobs");
+        const Keys keys(make_archive_key(key_file(folder)));
+        auto state = std::make_unique<State>(
+            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor), Database::Missing::create);
+        Transaction transaction(state->database);
+        state->database.run("INSERT INTO archive (id, uid, created) VALUES (1, ?, ?)",
+            hexadecimal(random_bytes(16)), utc_now());
+        state->ledger.append({"archive.created", "archive", "", "", ""});
+        transaction.commit();
+        state->ledger.anchor();
+        state->index();
+        sync_folder(folder);
+        return Archive(std::move(state));
+    });
+}
+
+Result<Archive> Archive::open(const std::filesystem::path& folder, const Actor& actor)
+{
+    return guarded([&]() -> Result<Archive> {
+        std::error_code ignored;
+        if (!std::filesystem::exists(folder / "catalogue.db", ignored))
+            throw no_archive(folder);
+        auto state = std::make_unique<State>(
+            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor), Database::Missing::refuse);
+        if (!state->database.prepare("SELECT 1 FROM archive").next())
+            throw no_archive(folder); // init was interrupted
+        if (!state->lock.note().empty() && state->lock.try_lock()) {
+            sweep_after_interruption(*state);
+            state->lock.unlock();
+        }
+        return Archive(std::move(state));
+    });
+}
+
+const std::filesystem::path& Archive::folder() const { return m_state->premises.folder; }
+
+Result<Document> Archive::document(const std::string& reference, const std::string& purpose)
+{
+    return guarded([&]() -> Result<Document> {
+        const Result<DocumentId> id = m_state->catalogue.find(reference);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        const DocumentKey key = m_state->catalogue.key_of(*id);
+        m_state->note({"document.viewed", "document:" + key.uid, "", "", purpose});
+        Document document = m_state->catalogue.document(key);
+        document.history = m_state->ledger.history("document:" + key.uid);
+        return document;
+    });
+}
+
+Result<std::vector<std::uint8_t>> Archive::page_picture(
+    const std::string& reference, int page, const std::string& purpose)
+{
+    return guarded([&]() -> Result<std::vector<std::uint8_t>> {
+        const Result<DocumentId> id = m_state->catalogue.find(reference);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        const DocumentKey key = m_state->catalogue.key_of(*id);
+        const std::string number = std::to_string(page), blob = m_state->catalogue.picture(*id, page);
+        if (blob.empty())
+            return failed(Code::not_found,
+                "there is no picture of page " + number + " of document " + key.uid,
+                "look at the original instead");
+        m_state->note({"page.viewed", "document:" + key.uid + "/page/" + number, "", "", purpose});
+        std::vector<std::uint8_t> picture;
+        m_state->premises.blobs.read(key.key, {key.uid, "picture/" + number}, blob,
+            [&](ByteView bytes) { picture.insert(picture.end(), bytes.begin(), bytes.end()); });
+        return picture;
+    });
+}
+
+Result<void> Archive::original(
+    const std::string& reference, int source, const Sink& sink, const std::string& purpose)
+{
+    return guarded([&]() -> Result<void> {
+        const Result<DocumentId> id = m_state->catalogue.find(reference);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        const DocumentKey key = m_state->catalogue.key_of(*id);
+        const std::vector<StoredSource> sources = m_state->catalogue.sources(key);
+        const std::string number = std::to_string(source);
+        if (source < 0 || static_cast<std::size_t>(source) >= sources.size())
+            return failed(Code::not_found, "document " + key.uid + " has no source " + number,
+                "it has " + std::to_string(sources.size()) + ", counted from 0");
+        const StoredSource& stored = sources[static_cast<std::size_t>(source)];
+        m_state->note({"document.exported", "document:" + key.uid, "", "original " + number, purpose});
+        crypto_hash_sha256_state hash;
+        crypto_hash_sha256_init(&hash);
+        m_state->premises.blobs.read(
+            key.key, {key.uid, "source/" + number}, stored.blob, [&](ByteView bytes) {
+                crypto_hash_sha256_update(&hash, bytes.data(), bytes.size());
+                sink(bytes);
+            });
+        Bytes digest(crypto_hash_sha256_BYTES, 0);
+        crypto_hash_sha256_final(&hash, digest.data());
+        if (hexadecimal(digest) != stored.source.sha256)
+            return failed(Code::machine, "the original of document " + key.uid + " is not what was taken in",
+                "restore the archive from its backup");
+        return {};
+    });
+}
+
+Result<void> Archive::record_export(
+    const std::string& reference, const std::string& format, const std::string& purpose)
+{
+    return guarded([&]() -> Result<void> {
+        const Result<DocumentId> id = m_state->catalogue.find(reference);
+        if (!id)
+            return tl::make_unexpected(id.error());
+        m_state->note(
+            {"document.exported", "document:" + m_state->catalogue.uid_of(*id), "", format, purpose});
+        return {};
+    });
+}
+
+Result<std::vector<Job>> Archive::jobs()
+{
+    return guarded([&]() -> Result<std::vector<Job>> { return m_state->jobs.list(); });
+}
+
+Result<Totals> Archive::totals()
+{
+    return guarded([&]() -> Result<Totals> {
+        Statement row = m_state->database.prepare(
+            "SELECT (SELECT count(*) FROM document), (SELECT count(*) FROM page), "
+            "(SELECT count(*) FROM job WHERE state <> 'set_aside'), (SELECT count(*) FROM job WHERE state = "
+            "'set_aside')");
+        row.next();
+        return Totals{row.integer(0), row.integer(1), row.integer(2), row.integer(3)};
+    });
+}
+
+Result<LedgerVerdict> Archive::verify_ledger()
+{
+    return guarded([&]() -> Result<LedgerVerdict> {
+        LedgerVerdict verdict = m_state->ledger.verify();
+        m_state->note({"ledger.verified", "archive", "", verdict.intact() ? "intact" : "faulty", ""});
+        return verdict;
+    });
+}
+
+Result<void> Archive::rebuild_index()
+{
+    return guarded([&]() -> Result<void> {
+        m_state->index();
+        m_state->make_index_again();
+        m_state->note({"index.rebuilt", "archive", "", "", ""});
+        return {};
+    });
+}
+
+} // namespace strongroom::archive

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+
+#include "archive/archive.h"
+#include "archive/catalogue_internal.h"
+#include "archive/files_internal.h"
+#include "archive/full_text_internal.h"
+#include "archive/jobs_internal.h"
+#include "archive/ledger_internal.h"
+#include "archive/premises_internal.h"
+
+namespace strongroom::archive {
+
+/// What an open archive consists of.
+struct Archive::State {
+    Premises premises;
+    FolderLock lock;
+    Database database;
+    Catalogue catalogue;
+    Jobs jobs;
+    Ledger ledger;
+    std::optional<FullText> full_text;
+
+    State(Premises where, Database::Missing missing)
+        : premises(std::move(where)), lock(premises.folder / "lock"),
+          database(open_catalogue(premises.folder, premises.keys, missing)),
+          catalogue(database, premises.keys), jobs(database),
+          ledger(database, premises.keys, premises.anchors, premises.actor)
+    {
+    }
+
+    /// The full-text index; made again where its file is missing.
+    FullText& index();
+    void make_index_again();
+    /// Writes down what somebody did, where nothing else changes.
+    void note(const Entry& entry);
+};
+
+/// Takes away blobs that an interrupted intake left. \pre the lock is held
+void sweep_after_interruption(Archive::State& state);
+
+} // namespace strongroom::archive

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "archive/document.h"
+#include "archive/keys_internal.h"
+#include "archive/sqlite/database_internal.h"
+#include "ingest/base/result.h"
+
+namespace strongroom::archive {
+
+/// Opens (or makes) catalogue.db and brings its schema up to date.
+Database open_catalogue(const std::filesystem::path& folder, const Keys& keys, Database::Missing missing);
+
+/// A document's identity and the key to everything sealed of it.
+struct DocumentKey {
+    DocumentId id;
+    std::string uid;
+    Secret key;
+};
+
+/// A source about to be filed, its blob written already.
+struct NewSource {
+    std::string name;
+    Bytes sha256;
+    std::uint64_t bytes = 0;
+    std::string blob;
+};
+
+struct StoredSource {
+    Source source;
+    std::string blob;
+};
+
+/// The records of documents, their values sealed and unsealed on the way. Functions that write want to be
+/// inside a Transaction; all throw Failure.
+class Catalogue {
+public:
+    Catalogue(Database& database, const Keys& keys) : m_database(&database), m_keys(&keys) { }
+
+    /// Over the digests of the sources in order: what "the same document" means.
+    static Bytes digest(const std::vector<NewSource>& sources);
+    std::optional<DocumentId> find(const Bytes& digest);
+    /// By uid or an unambiguous beginning of it. Errors: not_found, conflict.
+    Result<DocumentId> find(const std::string& reference);
+
+    static std::string new_uid();
+    DocumentId add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources);
+    /// Every trace but the ledger's. Returns the blobs to remove once this is committed.
+    std::vector<std::string> remove(DocumentId document);
+
+    DocumentKey key_of(DocumentId document);
+    std::string uid_of(DocumentId document);
+    State state_of(DocumentId document);
+    std::string title_of(const DocumentKey& document);
+    std::vector<StoredSource> sources(const DocumentKey& document);
+    std::vector<PageContent> pages(const DocumentKey& document); ///< with all that was read
+    std::optional<PageContent> page(const DocumentKey& document, int number);
+    PageContent page_place(DocumentId document, int number);        ///< number, source, page in source only
+    std::string page_text(const DocumentKey& document, int number); ///< empty where it was not read
+    int page_count(DocumentId document);
+    std::vector<std::string> page_errors(DocumentId document); ///< "page 3: why" for each page set aside
+    std::string kind_of(DocumentId document);
+    std::string picture(DocumentId document, int page); ///< blob name, empty where there is none
+    index::DocumentReading reading(const DocumentKey& document);
+    std::vector<std::string> readers(DocumentId document);
+    Document document(const DocumentKey& key); ///< all but its history
+
+    void set_opened(DocumentId document, int source, const std::string& format, int page_count);
+    void add_page(DocumentId document, const PageContent& place);
+    void set_readers(DocumentId document, const std::vector<std::string>& readers);
+    void set_state(DocumentId document, State state);
+    void set_page(const DocumentKey& document, const PageContent& page, const std::string& picture);
+    void set_page_aside(DocumentId document, int page, const std::string& why);
+    /// Fields, title and look-up hashes; replaces what an earlier reading left.
+    void set_reading(
+        const DocumentKey& document, const std::string& title, const index::DocumentReading& reading);
+
+    std::unordered_set<std::string> blobs(); ///< all that rows name
+    std::vector<DocumentId> all(State state);
+
+private:
+    void set_blind(const DocumentKey& document, const index::DocumentReading& reading);
+    Database* m_database;
+    const Keys* m_keys;
+};
+
+/// The first value called `name`, or null.
+const index::Field* first_field(const index::DocumentReading& reading, std::string_view name);
+
+} // namespace strongroom::archive

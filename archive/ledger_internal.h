@@ -1,0 +1,61 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "archive/keys_internal.h"
+#include "archive/ledger.h"
+#include "archive/sqlite/database_internal.h"
+
+namespace strongroom::archive {
+
+/// Something that happened, to be written down. Never holds a person's data in clear: objects are named by
+/// id, states and contents by digest.
+struct Entry {
+    std::string action;
+    std::string object;        ///< "document:<uid>", "document:<uid>/page/3", "archive", "query:<keyed hash>"
+    std::string before, after; ///< state or digest; may be empty
+    std::string purpose;
+};
+
+/// The ledger of one archive, through one connection.
+///
+/// hash = SHA-256 of: the byte 0x01; seq as 8 bytes, big-endian; the texts utc, local, actor, role, terminal,
+/// action, object, before, after, purpose, each as its length in 4 bytes, big-endian, and its bytes; the 32
+/// bytes of prev_hash (zeros for row 1). An anchor is an Ed25519 signature over "strongroom anchor 1", a zero
+/// byte, the archive's uid, a zero byte, seq, a zero byte, utc, a zero byte, and the row's hash; anchors are
+/// kept in the table and, one a line, in a file beside the archive key, apart from the data.
+class Ledger {
+public:
+    Ledger(Database& catalogue, const Keys& keys, std::filesystem::path anchors, Actor actor);
+
+    /// Writes a row. \pre inside the Transaction that makes the change.
+    void append(const Entry& entry);
+
+    /// Signs the newest row, unless it is signed already. \pre outside a transaction.
+    void anchor();
+    /// Signs where `every` rows or more have come since the last time.
+    void anchor_if_due(std::int64_t every);
+
+    LedgerVerdict verify();
+    /// Rows about `object` and its parts ("document:<uid>/page/3"), oldest first.
+    std::vector<Event> history(const std::string& object);
+
+private:
+    std::string archive_uid();
+    void check_rows(LedgerVerdict& verdict, const struct Anchors& anchors);
+    Database* m_catalogue;
+    const Keys* m_keys;
+    std::filesystem::path m_anchors;
+    Actor m_actor;
+};
+
+/// Fills what is empty from the operating system.
+Actor completed(Actor actor);
+
+std::string utc_now();   ///< "2026-11-23T15:13:46.123Z"
+std::string local_now(); ///< "2026-11-23T23:13:46+0800"
+std::string today();     ///< local date, ISO
+
+} // namespace strongroom::archive

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <filesystem>
+
+#include "archive/blobs_internal.h"
+#include "archive/keys_internal.h"
+#include "archive/ledger.h"
+
+namespace strongroom::archive {
+
+/// Where an archive lies, its keys and who is working in it: what every thread that works there shares.
+/// Nothing in it changes.
+struct Premises {
+    std::filesystem::path folder;
+    std::filesystem::path anchors; ///< file of the ledger's anchors, beside the archive key
+    Keys keys;
+    Blobs blobs;
+    Actor actor;
+};
+
+} // namespace strongroom::archive
