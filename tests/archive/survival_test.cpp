@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 using test::TempFolder;
 using Documents = std::vector<std::vector<std::filesystem::path>>;
 
-constexpr int document_count = 8, pages_each = 2;
+constexpr int document_count = 8, pages_each = 2, kills_wanted = 24;
 
 /// A killed process loses nothing of what the kernel has, so a file system in memory tells the same, sooner.
 class Survival : public testing::Test {
@@ -96,7 +96,7 @@ TEST_F(Survival, OfAKillAtAnyMoment)
             = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - start);
     }
     int killed = 0;
-    for (int moment = 0; moment < 24; ++moment) {
+    for (int moment = 0; killed < kills_wanted; ++moment) {
         const TempFolder folder;
         test::new_archive(folder);
         const Documents documents = test::write_contracts(folder, document_count);
@@ -108,13 +108,15 @@ TEST_F(Survival, OfAKillAtAnyMoment)
             ::kill(child, SIGKILL);
             int status = 0;
             ::waitpid(child, &status, 0);
-            killed += WIFSIGNALED(status) ? 1 : 0;
+            if (WIFSIGNALED(status))
+                ++killed;
+            else
+                whole = whole * 9 / 10; // it was faster this time
         }
         expect_whole(folder, documents);
         if (HasFatalFailure() || HasNonfatalFailure())
             FAIL() << "at moment " << moment;
     }
-    EXPECT_GE(killed, 20);
 }
 
 TEST_F(Survival, OfADiskThatTakesNoMore)
