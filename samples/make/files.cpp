@@ -114,6 +114,23 @@ private:
     std::vector<std::size_t> m_places;
 };
 
+/// The page as one G4 strip, as PDF's CCITTFaxDecode wants it.
+std::vector<unsigned char> fax(const Scan& scan, const std::filesystem::path& scratch)
+{
+    {
+        Tiff tiff(scratch);
+        tiff.page(scan, 0, 1);
+    }
+    TIFF* written = TIFFOpen(scratch.c_str(), "r");
+    if (written == nullptr)
+        throw std::runtime_error("cannot read " + scratch.string());
+    std::vector<unsigned char> bytes(static_cast<std::size_t>(TIFFRawStripSize64(written, 0)));
+    TIFFReadRawStrip(written, 0, bytes.data(), static_cast<tmsize_t>(bytes.size()));
+    TIFFClose(written);
+    std::filesystem::remove(scratch);
+    return bytes;
+}
+
 } // namespace
 
 std::vector<unsigned char> jpeg(const Scan& scan)
@@ -160,7 +177,8 @@ void write_pdf(const std::vector<Scan>& pages, const std::filesystem::path& file
     for (std::size_t i = 0; i < pages.size(); ++i) {
         Scan page = pages[i];
         page.exif_orientation = 0;
-        const std::vector<unsigned char> picture = jpeg(page);
+        const std::vector<unsigned char> picture
+            = page.bitonal ? fax(page, file.string() + ".part") : jpeg(page);
         const double dpi = page.dpi > 0 ? page.dpi : 300;
         const int first = static_cast<int>(3 + 3 * i);
         const std::string w = std::to_string(std::lround(page.pixels.cols * 72 / dpi)),
@@ -177,12 +195,16 @@ void write_pdf(const std::vector<Scan>& pages, const std::filesystem::path& file
         const std::string draw = "q " + w + " 0 0 " + h + " 0 0 cm /Page Do Q";
         pdf.object(
             first + 1, "<< /Length " + std::to_string(draw.size()) + " >>\nstream\n" + draw + "\nendstream");
+        const std::string size = std::to_string(page.pixels.cols), rows = std::to_string(page.pixels.rows);
+        const std::string coding = page.bitonal
+            ? " /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns " + size
+                + " /Rows " + rows + " >>"
+            : std::string(" /BitsPerComponent 8 /Filter /DCTDecode");
         pdf.object(first + 2,
-            "<< /Type /XObject /Subtype /Image /Width " + std::to_string(page.pixels.cols) + " /Height "
-                + std::to_string(page.pixels.rows) + " /ColorSpace "
-                + (page.pixels.channels() == 3 ? "/DeviceRGB" : "/DeviceGray")
-                + " /BitsPerComponent 8 /Filter /DCTDecode /Length " + std::to_string(picture.size())
-                + " >>\nstream\n" + std::string(picture.begin(), picture.end()) + "\nendstream");
+            "<< /Type /XObject /Subtype /Image /Width " + size + " /Height " + rows + " /ColorSpace "
+                + (page.pixels.channels() == 3 ? "/DeviceRGB" : "/DeviceGray") + coding + " /Length "
+                + std::to_string(picture.size()) + " >>\nstream\n"
+                + std::string(picture.begin(), picture.end()) + "\nendstream");
     }
     write_bytes(file, pdf.finish());
 }

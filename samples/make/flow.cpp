@@ -45,6 +45,18 @@ double size_of(const Look& look, const Span& span, double size)
 
 } // namespace
 
+/// How wide the run is at the end of which something is to be glued.
+double Flow::run_width(const std::vector<Atom>& atoms)
+{
+    double width = 0;
+    for (auto atom = atoms.rbegin(); atom != atoms.rend(); ++atom) {
+        width += atom->width;
+        if (!atom->glued)
+            break;
+    }
+    return width;
+}
+
 Flow::Flow(Dice& dice, const Look& look, Facts& facts) : m_dice(&dice), m_look(&look), m_facts(&facts)
 {
     new_page();
@@ -123,7 +135,8 @@ std::vector<Flow::Line> Flow::lines(
             && !found.back().atoms.empty()) {
             Line next;
             std::vector<Atom>& here = found.back().atoms;
-            bool keep = atom.glued;
+            bool keep
+                = atom.glued && run_width(here) + atom.width < width * 0.8; // a longer run must be parted
             while (
                 here.size() > 1 && (keep || opens(here.back().text))) { // take over what must not be parted
                 keep = here.back().glued;

@@ -83,6 +83,7 @@ private:
 
     std::vector<Atom> atoms(const std::vector<Span>& spans, double size) const;
     std::vector<Line> lines(const std::vector<Span>& spans, double size, double width, double indent) const;
+    static double run_width(const std::vector<Atom>& atoms);
     void draw(const Line& line, double x, double baseline, double size, double stretch);
     void draw_lines(
         const std::vector<Line>& lines, double x, double top, double width, double size, Align align);

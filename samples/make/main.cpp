@@ -21,7 +21,7 @@ int usage()
 {
     std::cerr << "usage: samples_make --output DIR [--seed N] [--count K] [--kinds A,B] [--quality "
                  "clean,office,bad,photo]\n"
-                 "                    [--pages-as jpeg|tiff|pdf|png]\n"
+                 "                    [--pages-as jpeg|tiff|pdf|png] [--size full|small]\n"
                  "Draws K documents of each quality. Kinds:";
     for (const std::string& name : strongroom::samples::kind_names())
         std::cerr << ' ' << name;
@@ -50,6 +50,8 @@ int main(int count, char** arguments)
                 order.qualities = names(value);
             else if (option == "--pages-as")
                 order.container = value;
+            else if (option == "--size")
+                order.small = value == "small";
             else if (option == "--output")
                 order.output = value;
             else

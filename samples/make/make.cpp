@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
+#include <opencv2/imgproc.hpp>
 #include <stdexcept>
 
 #include "samples/make/files_internal.h"
@@ -93,6 +95,18 @@ std::vector<Scan> scanned(const Drawing& drawing, const Scanner& scanner, Dice& 
     return pages;
 }
 
+void make_small(std::vector<Scan>& pages)
+{
+    for (Scan& page : pages) {
+        page.jpeg_quality = std::min(page.jpeg_quality, 38);
+        if (page.dpi > 0)
+            continue;
+        const double scale = std::sqrt(3.2e6 / (double(page.pixels.cols) * page.pixels.rows));
+        cv::resize(page.pixels, page.pixels, cv::Size(), scale, scale, cv::INTER_AREA);
+        move_boxes(page.lines, cv::Matx33d(scale, 0, 0, 0, scale, 0, 0, 0, 1));
+    }
+}
+
 /// Fields keep their page; on a spread two pages become one.
 void file_truth(Truth& truth, const Drawing& drawing, const std::vector<Scan>& pages)
 {
@@ -147,9 +161,15 @@ std::vector<std::filesystem::path> make(const Order& order)
             const Kind& kind = pick_kind(dice, order.kinds);
             const Drawing drawing = kind.draw(dice);
             const Container container = pick_container(dice, order.container, quality, drawing.pages.size());
-            const Scanner scanner
-                = make_scanner(dice, quality, container == Container::tiff || container == Container::png);
-            const std::vector<Scan> pages = scanned(drawing, scanner, dice);
+            Scanner scanner = make_scanner(dice, quality, container != Container::jpeg);
+            const bool paper = container == Container::tiff || container == Container::pdf;
+            if (order.small && paper && quality != Quality::clean && quality != Quality::photo)
+                scanner.grey = scanner.bitonal = true;
+            else if (order.small)
+                scanner.dpi = 200;
+            std::vector<Scan> pages = scanned(drawing, scanner, dice);
+            if (order.small)
+                make_small(pages);
             Truth truth{.quality = quality_name};
             file_truth(truth, drawing, pages);
             std::array<char, 16> number{};

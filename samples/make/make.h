@@ -14,6 +14,8 @@ struct Order {
     int count = 1;                        ///< documents of each quality
     std::vector<std::string> kinds{};     ///< empty = all, as often as an archive meets them
     std::vector<std::string> qualities{}; ///< empty = clean, office, bad, photo
+    bool small = false; ///< for keeping in a repository: bitonal TIFF and PDF, coarse JPEG, photographs of 3
+                        ///< megapixels
     std::string container{}; ///< jpeg {}, tiff {}, pdf {}, png {}; empty = by chance, one file a document
     std::filesystem::path output{};
 };

@@ -47,7 +47,7 @@ void light(cv::Mat& picture, Dice& dice)
     cv::merge(std::vector{map, map, map}, map);
     cv::multiply(picture, map, picture, 1.0 / 255);
     const cv::Scalar cast(
-        dice.real(0.87, 1), dice.real(0.965, 1), dice.real(0.95, 1)); // of the lamp's colour
+        dice.real(0.87, 1), dice.real(0.955, 0.995), dice.real(0.97, 1)); // of the lamp's colour
     cv::multiply(picture, cast, picture);
 }
 

@@ -43,6 +43,7 @@ void party_lines(Sheet& sheet, const Deal& deal, const Words& words)
     const std::string id = sheet.wording("[身份证号|身份证号码|证件号码|居民身份证号码|身份证/护照号]"),
                       phone = sheet.wording("[联系电话|电话|手机|联系方式]"),
                       address = sheet.wording("[通讯地址|住址|家庭住址|地址|住所]");
+    const bool side_by_side = sheet.dice().chance(0.35);
     const auto seller = [&] {
         std::vector<Paragraph> lines;
         for (const std::string& text : {words.seller + "：{seller:14}", std::string("住所：{seller.address}"),
@@ -57,14 +58,14 @@ void party_lines(Sheet& sheet, const Deal& deal, const Words& words)
             lines.push_back(
                 {.spans = sheet.spans((i == 0 ? words.buyer : sheet.wording("[共有人|共同买受人]"))
                      + "：{buyer" + n + ":8}")});
-            lines.push_back({.spans = sheet.spans(id + "：{id" + n + "%:10}")});
+            lines.push_back({.spans = sheet.spans(id + "：{id" + n + (side_by_side ? ":8}" : "%:10}"))});
             if (i == 0)
                 lines.push_back({.spans = sheet.spans(address + "：{address0}")});
             lines.push_back({.spans = sheet.spans(phone + "：{phone" + n + ":8}")});
         }
         return lines;
     };
-    if (sheet.dice().chance(0.35)) {
+    if (side_by_side) {
         sheet.flow().columns({seller(), buyers()});
         sheet.flow().gap(6);
         return;
