@@ -10,6 +10,11 @@ Result<PageReading> read_page(ocr::Reader& reader, int number)
     if (!page)
         return tl::make_unexpected(page.error());
     PageReading reading{.page = std::move(*page), .second = {}};
+    // What is missing from a damaged file was never seen by anybody: a step alone would not be noticed.
+    for (const std::string& step : reading.page.steps)
+        if (step.starts_with("truncated"))
+            reading.page.findings.push_back(
+                {"damaged-file", "part of the page is missing from the file (" + step + "): scan it again"});
     const std::vector<index::Rect> boxes = index::worth_reading_again(reading.page.text);
     if (boxes.empty())
         return reading;

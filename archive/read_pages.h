@@ -16,7 +16,8 @@ struct PageReading {
 };
 
 /// Reads page `number` of the reader's current file, then has the second reader look at the places where
-/// values seem to stand. If only the second look fails, the page is kept and carries a finding that says so.
+/// values seem to stand. If only the second look fails, the page is kept and carries a finding that says so;
+/// likewise where part of the page is missing from a damaged file.
 /// \pre reader.open() succeeded and 1 <= number <= page_count.
 Result<PageReading> read_page(ocr::Reader& reader, int number);
 

@@ -1,13 +1,20 @@
-#include <cstdio>
-#include <cstdlib>
-#include <string_view>
+#include <csignal>
+#include <iostream>
+#include <string>
+#include <vector>
 
-#include "ocr/reader.h"
+#include <unistd.h>
 
-int main(int argc, char** argv)
+#include "ui/program.h"
+
+int main(int count, char** words)
 {
-    if (argc == 4 && std::string_view(argv[1]) == "reader" && std::string_view(argv[2]) == "--socket")
-        return strongroom::ocr::serve_reader(std::atoi(argv[3]));
-    std::puts("strongroom 0.1.0");
-    return 0;
+    using namespace strongroom::ui;
+    // A closed pipe is seen as a failed write, and a full disk or size limit too.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    std::ios::sync_with_stdio(false);
+    Streams streams{std::cout, std::cerr, output_of(STDOUT_FILENO), output_of(STDERR_FILENO)};
+    const std::vector<std::string> arguments(words + 1, words + count);
+    return static_cast<int>(run(arguments, streams));
 }

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "ui/command.h"
+
+namespace strongroom::ui {
+
+// One for each file in this folder.
+Command init_command();
+Command read_command();
+Command ingest_command();
+Command search_command();
+Command show_command();
+Command export_command();
+Command jobs_command();
+Command ledger_command();
+
+} // namespace strongroom::ui
