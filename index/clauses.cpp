@@ -62,22 +62,6 @@ bool applies(const ClauseRule& rule, const std::string& kind)
     return rule.kinds.empty() || std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
 }
 
-/// Types whose values are shaped so distinctly that they are known without a colon before them.
-bool is_distinct(ValueType type)
-{
-    switch (type) {
-    case ValueType::area:
-    case ValueType::money:
-    case ValueType::money_cn:
-    case ValueType::date:
-    case ValueType::ratio:
-    case ValueType::id_no:
-        return true;
-    default:
-        return false;
-    }
-}
-
 class Collector {
 public:
     Collector(const Text& flow, std::span<const ReadPage> pages, const std::vector<Span>& voided)

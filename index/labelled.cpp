@@ -67,7 +67,7 @@ std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
         }
         Sign sign{{at, at + hit->size}, at + hit->size, *hit};
         sign.value = behind_unit(text, sign.value);
-        sign.opens = at == 0 || is_boundary(text, at);
+        sign.opens = at == 0 || block.text.origins[at].gap || is_boundary(text, at);
         for (const std::string_view colon : {":", "为:", "是:"})
             if (starts_at(text, sign.value, colon)) {
                 sign.colon = true;
@@ -228,12 +228,14 @@ private:
         for (std::size_t s = 0; s < signs.size(); ++s) {
             const std::size_t end = s + 1 < signs.size() ? signs[s + 1].span.begin : text.text.size();
             const Span value = trimmed(text, {signs[s].value, end});
-            if (value.size() > 0)
+            if (value.size() > 0) {
                 add(signs[s], b, text.part(value), Where::same_line, b);
-            else if (s + 1 == signs.size())
+                m_found.back().apart = signs[s].colon || text.origins[value.begin].gap || signs[s].value > signs[s].span.end;
+            } else if (s + 1 == signs.size()) {
                 look_around(signs[s], b);
-            else
+            } else {
                 add(signs[s], b, {}, Where::same_line, b);
+            }
         }
     }
 

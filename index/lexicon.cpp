@@ -26,6 +26,19 @@ ValueType value_type(const std::string& name)
     return found->second;
 }
 
+bool is_distinct(ValueType type)
+{
+    switch (type) {
+    case ValueType::area:
+    case ValueType::money:
+    case ValueType::money_cn:
+    case ValueType::date:
+    case ValueType::ratio:
+    case ValueType::id_no: return true;
+    default: return false;
+    }
+}
+
 Lexicon::Lexicon(std::string_view json)
 {
     const nlohmann::json file = nlohmann::json::parse(json);

@@ -32,11 +32,15 @@ enum class ValueType {
     ratio,
     bank,
     number,
+    running_money, ///< an amount in running text: must show that it is money
     place, ///< building, unit, floor or room out of a place named whole; the field tells which
 };
 
 /// The type a rule file names ("money", "date" …). Throws std::runtime_error for an unknown name.
 ValueType value_type(const std::string& name);
+
+/// Whether values of a type are shaped so distinctly that they are known without a colon before them.
+bool is_distinct(ValueType type);
 
 /// One field and the words that stand before it on paper (DOMAIN §3.4, §3.6). Data: index/rules/labels.json.
 struct LabelRule {

@@ -146,15 +146,27 @@ std::optional<Parsed> permit(std::string_view text)
     return found;
 }
 
-std::optional<Parsed> money(std::u32string_view chars, const Bytes& bytes, bool capital)
+/// Digits or words, whichever comes first; a grid of printed units ("5万2千0百") holds digits, but is words.
+enum class Surroundings { blank, running_text };
+
+std::optional<Parsed> money(std::u32string_view chars, const Bytes& bytes, Surroundings where)
 {
-    const auto digits = capital ? std::nullopt : parse_amount(chars);
-    const auto words = digits ? std::nullopt : find_capital_amount(chars);
-    const auto& amount = digits ? digits : words;
+    const auto digits = where == Surroundings::blank ? parse_amount(chars) : find_amount(chars);
+    const auto words = find_capital_amount(chars);
+    const bool in_words = words && (!digits || words->span.begin < digits->span.begin
+        || (words->span.begin == digits->span.begin && words->span.end > digits->span.end));
+    const auto& amount = in_words ? words : digits;
     if (!amount)
         return std::nullopt;
-    return Parsed{
-        ValueKind::money, std::to_string(amount->fen), bytes(amount->span), amount->repaired ? 0.8 : 1.0};
+    return Parsed {ValueKind::money, std::to_string(amount->fen), bytes(amount->span), amount->repaired ? 0.8 : 1.0};
+}
+
+std::optional<Parsed> money_in_words(std::u32string_view chars, const Bytes& bytes)
+{
+    const auto words = find_capital_amount(chars);
+    if (!words)
+        return std::nullopt;
+    return Parsed {ValueKind::money, std::to_string(words->fen), bytes(words->span), words->repaired ? 0.8 : 1.0};
 }
 
 } // namespace
@@ -250,19 +262,38 @@ std::optional<Parsed> phone(std::string_view text)
     return found;
 }
 
+/// Without a closing bracket that nothing opens, and without words at the end ("0412(以下简称" is 0412).
+void cut_number(std::string& number)
+{
+    int open = 0;
+    for (std::size_t i = 0; i < number.size(); ++i) {
+        open += number[i] == '(' ? 1 : number[i] == ')' ? -1 : 0;
+        if (open < 0) {
+            number.resize(i);
+            return;
+        }
+    }
+    while (open > 0) {
+        const std::size_t last = number.rfind('(');
+        number.resize(last);
+        --open;
+    }
+}
+
 std::optional<Parsed> contract_number(std::string_view text)
 {
-    static const re2::RE2 shape("(" + value_patterns().at("contract_no") + ")");
-    static const re2::RE2 other("GF-?[0-9]{4}|BF-?20|BT-?XS");
+    static const re2::RE2 shape("((?:[\\p{Han}]{0,6}[(\\[〔【])?[\\p{Han}]{0,6}[A-Za-z0-9](?:[-A-Za-z0-9()\\[\\]〔〕/.]|[\\p{Han}]{1,5}[-0-9(第])*号?)");
+    static const re2::RE2 other("GF-?[0-9]{4}|BF-?20|B[TI]-?XS|OA-|受控");
     auto found = matched(shape, up_to_next_label(text).value);
     if (!found || re2::RE2::PartialMatch(found->value, other))
         return std::nullopt;
-    const auto digits = std::count_if(
-        found->value.begin(), found->value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    cut_number(found->value);
+    const auto digits = std::count_if(found->value.begin(), found->value.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (digits < 3)
         return std::nullopt;
+    found->span.end = found->span.begin + found->value.size();
     for (char& c : found->value)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c == '[' ? '(' : c == ']' ? ')' : c;
     return found;
 }
 
@@ -330,9 +361,10 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
                 ValueKind::area, std::to_string(area->value), bytes(area->span), area->repaired ? 0.8 : 1.0};
         return std::nullopt;
     case ValueType::money:
-        return money(chars, bytes, false);
+        return money(chars, bytes, Surroundings::blank);
+    case ValueType::running_money: return money(chars, bytes, Surroundings::running_text);
     case ValueType::money_cn:
-        return money(chars, bytes, true);
+        return money_in_words(chars, bytes);
     case ValueType::ratio:
         if (const auto ratio = parse_ratio(chars))
             return Parsed{ValueKind::ratio, std::to_string(ratio->value), bytes(ratio->span)};

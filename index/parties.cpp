@@ -35,7 +35,9 @@ std::vector<Span> name_list(const Text& text)
                 mark = separator.size();
                 break;
             }
-        if (mark > 0 || at == view.size()) {
+        const bool gap = mark == 0 && at < view.size() && text.origins[at].gap && length(view.substr(begin, at - begin)) >= 2
+            && length(view.substr(at)) >= 2;
+        if (mark > 0 || at == view.size() || gap) {
             if (at > begin)
                 parts.push_back({begin, at});
             begin = at + mark;
@@ -56,8 +58,17 @@ public:
 
     std::vector<Candidate> assigned()
     {
+        std::vector<const Labelled*> in_order;
         for (const Labelled& labelled : m_labelled)
-            assign(labelled);
+            in_order.push_back(&labelled);
+        std::stable_sort(in_order.begin(), in_order.end(),
+            [](const Labelled* a, const Labelled* b) { return a->block < b->block; });
+        auto next = in_order.begin();
+        for (std::size_t block = 0; block < m_blocks.size(); ++block) {
+            for (; next != in_order.end() && (*next)->block == static_cast<int>(block); ++next)
+                assign(**next);
+            find_identity(m_blocks[block].text);
+        }
         return std::move(m_found);
     }
 
@@ -94,6 +105,19 @@ private:
         return !sellers || field == "seller_name";
     }
 
+    /// "【身份证】【护照】【】990105…": the number tells what it is, wherever it stands in a person's block.
+    void find_identity(const Text& text)
+    {
+        if (m_party == Party::seller || m_party == Party::agent)
+            return;
+        const auto id = parsed(ValueType::id_no, text.text, "id_no");
+        if (!id || id->quality < 1)
+            return;
+        const Text number = text.part(id->span);
+        m_found.push_back({"id_no", std::max(0, m_buyer), ValueType::id_no, *id,
+            located(number, {0, number.text.size()}, m_pages), number, 0, 0.7});
+    }
+
     double score_of(const Labelled& labelled) const
     {
         double score = labelled.colon ? 0.9 : 0.75;
@@ -108,6 +132,8 @@ private:
 
     void take(const Labelled& labelled, const LabelRule& rule)
     {
+        if (!labelled.apart && !is_distinct(rule.type))
+            return;
         const bool buyers = rule.field == "buyer_name" || rule.field == "co_owner_name";
         if (buyers && labelled.where != Where::column)
             return take_buyers(labelled, rule);

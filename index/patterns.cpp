@@ -17,7 +17,7 @@ const std::map<std::string, std::string>& value_patterns()
         {"contract_no",
             "[\\p{Han}]{0,6}[A-Za-z]{0,6}[\\p{Han}]{0,3}[(\\[【〔]?[A-Za-z0-9][-A-Za-z0-9()\\[\\]【】〔〕/"
             "字第预售]{2,30}"},
-        {"permit", "[^,。;:\\n\\t《》]{3,32}?(?:号|[0-9]{4,})"},
+        {"permit", "(?:[^,。;:\\n\\t《》]{2,32}?号|[^,。;:\\n\\t《》]{0,16}[0-9]{4,})"},
     };
     return patterns;
 }

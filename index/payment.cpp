@@ -5,8 +5,6 @@
 
 #include <re2/re2.h>
 
-#include "index/patterns_internal.h"
-
 namespace strongroom::index {
 namespace {
 
@@ -130,18 +128,12 @@ private:
     std::vector<std::pair<Span, Parsed>> all(ValueType type, Span within, const std::string& field) const
     {
         std::vector<std::pair<Span, Parsed>> values;
-        static const re2::RE2 date_shape(value_patterns().at("date"));
-        static const re2::RE2 money_shape(
-            "(?:" + value_patterns().at("money") + "元|" + value_patterns().at("money_cn") + ")");
-        const re2::RE2& shape = type == ValueType::date ? date_shape : money_shape;
-        const re2::StringPiece text(m_flow.text);
-        re2::StringPiece match;
-        std::size_t at = within.begin;
-        while (shape.Match(text, at, within.end, re2::RE2::UNANCHORED, &match, 1)) {
-            const auto begin = static_cast<std::size_t>(match.data() - m_flow.text.data());
-            at = begin + std::max<std::size_t>(match.size(), 1);
-            if (const auto value = parsed(type, std::string_view(match.data(), match.size()), field))
-                values.push_back({{begin + value->span.begin, begin + value->span.end}, *value});
+        for (std::size_t at = within.begin; at < within.end;) {
+            const auto value = parsed(type, std::string_view(m_flow.text).substr(at, within.end - at), field);
+            if (!value || value->span.size() == 0)
+                break;
+            values.push_back({{at + value->span.begin, at + value->span.end}, *value});
+            at += value->span.end;
         }
         return values;
     }
@@ -178,7 +170,7 @@ private:
         if (!m_terms)
             return;
         const auto dates = all(ValueType::date, *m_terms, "inst_due");
-        const auto amounts = all(ValueType::money, *m_terms, "inst_amount");
+        const auto amounts = all(ValueType::running_money, *m_terms, "inst_amount");
         if (dates.empty() && amounts.empty())
             return;
         // "分3期支付…首期房价款…元,应当于…前支付": there the amount comes first.

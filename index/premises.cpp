@@ -24,20 +24,36 @@ Plain plain(std::string_view text)
 {
     Plain result;
     std::size_t at = 0;
+    bool tick = false;
+    char32_t source_before = U' ';
     for (const char32_t c : decoded(text)) {
         const std::size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
         const Span span{at, at + size};
         at += size;
-        if (std::u32string_view(U"【】[]()√✓☑\t\"“”「」").find(c) != std::u32string_view::npos)
+        const bool bracket_before = source_before == U'【' || source_before == U'[';
+        source_before = c;
+        if (std::u32string_view(U"√✓☑").find(c) != std::u32string_view::npos || (bracket_before && (c == U'V' || c == U'v'))) {
+            tick = true;
             continue;
+        }
+        if (std::u32string_view(U"【】[]()\t\"“”「」").find(c) != std::u32string_view::npos)
+            continue;
+        const bool ticked = tick;
+        tick = false;
         const char32_t before = result.chars.empty() ? U' ' : result.chars.back();
         // Of the words offered beside each other ("【幢】【座】", "【单元】【层】") the first one stands for
         // all.
         if (is_building_word(c) && is_building_word(before))
             continue;
-        if (c == U'层' && before == U'元' && result.chars.size() >= 2
-            && result.chars[result.chars.size() - 2] == U'单')
+        if (c == U'层' && before == U'元' && result.chars.size() >= 2 && result.chars[result.chars.size() - 2] == U'单') {
+            if (ticked) {
+                result.chars.resize(result.chars.size() - 2);
+                result.bytes.resize(result.bytes.size() - 2);
+                result.chars += c;
+                result.bytes.push_back(span);
+            }
             continue;
+        }
         result.chars += c;
         result.bytes.push_back(span);
     }

@@ -38,9 +38,13 @@ Text folded_line(const ocr::Line& line, int page, int line_number)
 {
     Text text;
     for (std::size_t i = 0; i < line.characters.size(); ++i) {
+        // Readers leave no spaces between Han characters; where the boxes part, the words do.
+        bool gap = i > 0
+            && line.characters[i].box.x - line.characters[i - 1].box.right() > line.box.height * 2 / 3;
         for (const char c : folded(line.characters[i].text)) {
             text.text += c;
-            text.origins.push_back({page, line_number, static_cast<int>(i)});
+            text.origins.push_back({page, line_number, static_cast<int>(i), gap});
+            gap = false;
         }
     }
     return text;

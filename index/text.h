@@ -16,6 +16,7 @@ struct Origin {
     int page = 0; ///< position in the document, from 0
     int line = 0;
     int character = -1;
+    bool gap = false; ///< a wide gap stands before it on paper
 };
 
 /// `text` made comparable: NFKC, simplified characters, no white space, no fill-in underlines.
