@@ -230,7 +230,8 @@ private:
             const Span value = trimmed(text, {signs[s].value, end});
             if (value.size() > 0) {
                 add(signs[s], b, text.part(value), Where::same_line, b);
-                m_found.back().apart = signs[s].colon || text.origins[value.begin].gap || signs[s].value > signs[s].span.end;
+                m_found.back().apart
+                    = signs[s].colon || text.origins[value.begin].gap || signs[s].value > signs[s].span.end;
             } else if (s + 1 == signs.size()) {
                 look_around(signs[s], b);
             } else {

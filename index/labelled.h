@@ -20,7 +20,8 @@ struct Labelled {
     int value_block = 0; ///< of the value
     int row = 0;         ///< for Where::column: how many rows below the head, from 0
     bool colon = false;
-    bool apart = true; ///< colon, gap, cell or line between label and value: not just the next words of a sentence
+    bool apart
+        = true; ///< colon, gap, cell or line between label and value: not just the next words of a sentence
 };
 
 /// Every label of the lexicon that the blocks show as a label (followed by a colon, alone in its cell, or

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include <re2/re2.h>
+
 namespace strongroom::index {
 namespace {
 
@@ -54,6 +56,13 @@ Column column_of(const ReadPage& page)
     return {lefts[lefts.size() / 4], rights[rights.size() * 3 / 4]};
 }
 
+/// "第3页 共5页", "- 4 -", "4/12": not part of the text.
+bool is_page_number(std::string_view text)
+{
+    static const re2::RE2 number("^[-—·(第]*[0-9]{1,3}[-—·)页]*(?:[/,]?共?[0-9]{1,3}页?)?$");
+    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number);
+}
+
 enum class Joint { wrapped, beside, apart };
 
 Joint joint(const Line& before, const Line& after, const Text& before_text, const Column& column, int height)
@@ -64,10 +73,16 @@ Joint joint(const Line& before, const Line& after, const Text& before_text, cons
         return Joint::beside;
     if (!before.cell.empty() || !after.cell.empty())
         return Joint::apart;
-    const bool reaches_the_edge = before.box.right() > column.right - 2 * height;
-    const bool begins_at_the_edge = after.box.x < column.left + 3 * height / 2;
     const bool next = after.box.y - before.box.bottom() < 2 * height && after.box.y >= before.box.y;
-    if (reaches_the_edge && begins_at_the_edge && next && !ends_a_sentence(before_text.text))
+    if (!next || ends_a_sentence(before_text.text) || after.box.x > column.left + 3 * height)
+        return Joint::apart;
+    const bool reaches_the_edge = before.box.right() > column.right - 2 * height;
+    const bool is_indented
+        = after.box.x > before.box.x + 3 * height / 4 && after.box.x > column.left + height;
+    // Photographed pages have no straight edge: there a line is full that is nearly as long as the column is
+    // wide.
+    const bool is_full = before.box.width * 10 > (column.right - column.left) * 9;
+    if ((reaches_the_edge || is_full) && !is_indented)
         return Joint::wrapped;
     return Joint::apart;
 }
@@ -124,12 +139,15 @@ Text flow_of(std::span<const ReadPage> pages)
         Text before_text;
         for (std::size_t l = 0; l < lines.size(); ++l) {
             Text text = folded_line(lines[l], static_cast<int>(p), static_cast<int>(l));
-            if (text.empty())
+            if (text.empty() || is_page_number(text.text))
                 continue;
             if (before) {
                 const Joint how = joint(*before, lines[l], before_text, column, height);
-                if (how != Joint::wrapped)
-                    flow.append_separator(how == Joint::beside ? '\t' : '\n');
+                const bool cells = !before->cell.empty() || !lines[l].cell.empty();
+                if (how == Joint::apart)
+                    flow.append_separator('\n');
+                else if (how == Joint::beside && cells && before->cell != lines[l].cell)
+                    flow.append_separator('\t');
             }
             flow.append(text);
             before = &lines[l];

@@ -34,8 +34,10 @@ bool is_distinct(ValueType type)
     case ValueType::money_cn:
     case ValueType::date:
     case ValueType::ratio:
-    case ValueType::id_no: return true;
-    default: return false;
+    case ValueType::id_no:
+        return true;
+    default:
+        return false;
     }
 }
 

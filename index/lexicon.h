@@ -33,7 +33,7 @@ enum class ValueType {
     bank,
     number,
     running_money, ///< an amount in running text: must show that it is money
-    place, ///< building, unit, floor or room out of a place named whole; the field tells which
+    place,         ///< building, unit, floor or room out of a place named whole; the field tells which
 };
 
 /// The type a rule file names ("money", "date" …). Throws std::runtime_error for an unknown name.

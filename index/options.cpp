@@ -21,7 +21,8 @@ int option_number(std::string_view digit)
 
 std::size_t clause_end(std::string_view flow, std::size_t from)
 {
-    static const re2::RE2 next_article("\\n第[一二三四五六七八九十百零0-9]{1,4}条");
+    static const re2::RE2 next_article("\\n(?:第[一二三四五六七八九十百零0-9]{1,4}条|[一二三四五六七八九十]{"
+                                       "1,3}、|[(][二三四五六七八九][)])");
     const re2::StringPiece rest(flow.data() + from, std::min(flow.size() - from, longest_clause));
     re2::StringPiece match;
     if (next_article.Match(rest, 0, rest.size(), re2::RE2::UNANCHORED, &match, 1))
@@ -110,7 +111,21 @@ std::vector<Choice> choices_in(const Text& flow)
     return found;
 }
 
-std::vector<Span> void_spans(const std::vector<Choice>& choices)
+namespace {
+
+/// The last option has no successor to end it: what it says ends with its first full sentence.
+Span first_paragraph(const Text& flow, Span option)
+{
+    const std::string_view text = std::string_view(flow.text).substr(option.begin, option.size());
+    for (const std::string_view end : {"。\n", ";\n"})
+        if (const std::size_t at = text.find(end); at != std::string_view::npos)
+            option.end = std::min(option.end, option.begin + at + end.size());
+    return option;
+}
+
+} // namespace
+
+std::vector<Span> void_spans(const Text& flow, const std::vector<Choice>& choices)
 {
     std::vector<Span> spans;
     for (const Choice& choice : choices) {
@@ -118,7 +133,8 @@ std::vector<Span> void_spans(const std::vector<Choice>& choices)
             continue;
         for (const Choice::Option& option : choice.options)
             if (option.number != choice.chosen)
-                spans.push_back(option.span);
+                spans.push_back(
+                    &option == &choice.options.back() ? first_paragraph(flow, option.span) : option.span);
     }
     return spans;
 }

@@ -25,7 +25,7 @@ struct Choice {
 std::vector<Choice> choices_in(const Text& flow);
 
 /// The options that were not chosen: what they say does not hold.
-std::vector<Span> void_spans(const std::vector<Choice>& choices);
+std::vector<Span> void_spans(const Text& flow, const std::vector<Choice>& choices);
 
 inline bool inside(const std::vector<Span>& spans, std::size_t at)
 {

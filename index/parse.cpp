@@ -4,16 +4,19 @@
 
 #include <re2/re2.h>
 
-#include "index/codes.h"
 #include "index/lexicon.h"
 #include "index/patterns_internal.h"
 #include "index/text.h"
 #include "index/ticks.h"
+#include "index/values/codes.h"
+#include "index/values/contact.h"
+#include "index/values/contract_number.h"
 #include "index/values/date.h"
 #include "index/values/identity.h"
 #include "index/values/money.h"
 #include "index/values/normalise.h"
 #include "index/values/numerals.h"
+#include "index/values/person_name.h"
 #include "index/values/quantity.h"
 #include "index/values/room.h"
 
@@ -23,19 +26,30 @@ namespace {
 /// Spans of the finders count code points; ours count bytes.
 class Bytes {
 public:
-    explicit Bytes(std::u32string_view chars)
+    /// The characters of `text` without the marks of layout, which a value may run across.
+    explicit Bytes(std::string_view text)
     {
-        for (const char32_t c : chars) {
-            m_at.push_back(m_size);
-            m_size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        std::size_t at = 0;
+        for (const char32_t c : decoded(text)) {
+            const std::size_t size = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+            if (c != U'\n' && c != U'\t') {
+                m_chars += c;
+                m_spans.push_back({at, at + size});
+            }
+            at += size;
         }
-        m_at.push_back(m_size);
     }
-    Span operator()(Span chars) const { return {m_at[chars.begin], m_at[chars.end]}; }
+    std::u32string_view chars() const { return m_chars; }
+    Span operator()(Span of_chars) const
+    {
+        if (of_chars.size() == 0)
+            return {0, 0};
+        return {m_spans[of_chars.begin].begin, m_spans[of_chars.end - 1].end};
+    }
 
 private:
-    std::vector<std::size_t> m_at;
-    std::size_t m_size = 0;
+    std::u32string m_chars;
+    std::vector<Span> m_spans;
 };
 
 std::optional<Parsed> matched(const re2::RE2& pattern, std::string_view text)
@@ -92,21 +106,31 @@ std::optional<Parsed> company(std::string_view text)
     return all;
 }
 
+/// Where a label begins that follows the name without a mark: "崔海国籍".
+std::size_t end_of_name(std::string_view text)
+{
+    const Lexicon& lexicon = Lexicon::standard();
+    for (std::size_t at = 6; at < text.size(); ++at)
+        if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80)
+            if (const auto hit = lexicon.longest(text, at); hit && length(text.substr(at, hit->size)) >= 2)
+                return at;
+    return text.size();
+}
+
 std::optional<Parsed> person(std::string_view text)
 {
     static const re2::RE2 run("(?:姓名:?)?([\\p{Han}·]{2,25})");
     const Parsed whole = up_to_next_label(text);
     if (is_company(whole.value))
         return company(text);
-    auto found = matched(run, whole.value);
+    auto found = matched(run, std::string_view(whole.value).substr(0, end_of_name(whole.value)));
     if (!found)
         return std::nullopt;
-    for (const std::string_view title : {"先生", "女士", "小姐", "同志", "签字", "签章", "盖章", "签名"})
-        if (const std::size_t at = found->value.find(title); at != std::string::npos && at > 0)
-            found->value.resize(at);
-    const std::size_t count = length(found->value);
-    if (count < 2 || (count > 4 && found->value.find("·") == std::string::npos))
+    const std::u32string name = cleaned_name(decoded(found->value));
+    if (name_fault(name) != NameFault::none)
         return std::nullopt;
+    found->value = encoded(name);
+    found->quality = has_common_surname(name) ? 1.0 : 0.85;
     found->span.begin += whole.span.begin;
     found->span.end = found->span.begin + found->value.size();
     return found;
@@ -117,7 +141,17 @@ std::optional<Parsed> bank(std::string_view text)
     static const re2::RE2 shape(
         "([\\p{Han}()]{2,30}(?:银行|公积金(?:管理)?中心|信用社|信用合作社)[\\p{Han}]{0,16}?(?:支行|分行|"
         "营业部|营业厅|分理处|管理部|分中心)?)(?:[^\\p{Han}]|$|申请|办理|贷款|按揭)");
-    return matched(shape, text);
+    auto found = matched(shape, text);
+    if (!found)
+        return std::nullopt;
+    // "买受人向招商银行": the name begins behind the word that leads to it.
+    for (const std::string_view word : {"向", "由", "经", "在", "到"})
+        if (const std::size_t at = found->value.rfind(word, found->value.find("银行"));
+            at != std::string::npos && at < found->value.find("银行")) {
+            found->value.erase(0, at + word.size());
+            found->span.begin += at + word.size();
+        }
+    return found;
 }
 
 /// A number with letters and dashes as found on permits, receipts, accounts.
@@ -147,18 +181,61 @@ std::optional<Parsed> permit(std::string_view text)
 }
 
 /// Digits or words, whichever comes first; a grid of printed units ("5万2千0百") holds digits, but is words.
+/// A printed grid of units with zeros written in ("零千零百肆拾陆万零千…") or cells left open ("千壹百…")
+/// without the cells that hold nothing; spans of the result are found back through `kept`.
+std::u32string without_empty_cells(std::u32string_view chars, std::vector<std::size_t>& kept)
+{
+    const auto is_unit = [](char32_t c) {
+        return std::u32string_view(U"亿千百拾仟佰").find(c) != std::u32string_view::npos;
+    };
+    const auto is_zero
+        = [](char32_t c) { return std::u32string_view(U"零〇0×/⊗-").find(c) != std::u32string_view::npos; };
+    const auto is_numeral = [](char32_t c) { return digit_value(c).has_value(); };
+    std::u32string result;
+    for (std::size_t i = 0; i < chars.size(); ++i) {
+        const bool zero_cell = is_zero(chars[i]) && i + 1 < chars.size() && is_unit(chars[i + 1])
+            && (i == 0 || !is_digit(chars[i - 1]));
+        if (zero_cell) {
+            ++i;
+            continue;
+        }
+        if (is_unit(chars[i]) && (result.empty() || !is_numeral(result.back())) && !(chars[i] == U'亿'))
+            continue;
+        result += chars[i];
+        kept.push_back(i);
+    }
+    return result;
+}
+
 enum class Surroundings { blank, running_text };
 
 std::optional<Parsed> money(std::u32string_view chars, const Bytes& bytes, Surroundings where)
 {
-    const auto digits = where == Surroundings::blank ? parse_amount(chars) : find_amount(chars);
-    const auto words = find_capital_amount(chars);
-    const bool in_words = words && (!digits || words->span.begin < digits->span.begin
-        || (words->span.begin == digits->span.begin && words->span.end > digits->span.end));
+    auto digits = where == Surroundings::blank ? parse_amount(chars) : find_amount(chars);
+    if (digits && digits->written != Written::digits)
+        digits.reset(); // the words are read below
+    auto words = find_capital_amount(chars);
+    std::vector<std::size_t> kept;
+    const std::u32string filled = without_empty_cells(chars, kept);
+    if (filled.size() < chars.size())
+        if (auto grid = find_capital_amount(filled)) {
+            grid->span = {kept[grid->span.begin], kept[grid->span.end - 1] + 1};
+            // The empty cells before the first filled one belong to the grid.
+            while (grid->span.begin > 0
+                && std::u32string_view(U"零〇0×/⊗-亿千百拾仟佰").find(chars[grid->span.begin - 1])
+                    != std::u32string_view::npos)
+                --grid->span.begin;
+            if (!words || grid->span.size() > words->span.size())
+                words = grid;
+        }
+    const bool in_words = words
+        && (!digits || words->span.begin < digits->span.begin
+            || (words->span.begin == digits->span.begin && words->span.end > digits->span.end));
     const auto& amount = in_words ? words : digits;
     if (!amount)
         return std::nullopt;
-    return Parsed {ValueKind::money, std::to_string(amount->fen), bytes(amount->span), amount->repaired ? 0.8 : 1.0};
+    return Parsed{
+        ValueKind::money, std::to_string(amount->fen), bytes(amount->span), amount->repaired ? 0.8 : 1.0};
 }
 
 std::optional<Parsed> money_in_words(std::u32string_view chars, const Bytes& bytes)
@@ -166,7 +243,8 @@ std::optional<Parsed> money_in_words(std::u32string_view chars, const Bytes& byt
     const auto words = find_capital_amount(chars);
     if (!words)
         return std::nullopt;
-    return Parsed {ValueKind::money, std::to_string(words->fen), bytes(words->span), words->repaired ? 0.8 : 1.0};
+    return Parsed{
+        ValueKind::money, std::to_string(words->fen), bytes(words->span), words->repaired ? 0.8 : 1.0};
 }
 
 } // namespace
@@ -243,23 +321,16 @@ std::optional<Parsed> room_part(ValueType type, std::u32string_view chars, const
 
 namespace {
 
-std::optional<Parsed> phone(std::string_view text)
+std::optional<Parsed> phone(std::u32string_view chars, const Bytes& bytes)
 {
-    static const re2::RE2 shape("((?:\\+?86-?)?1[3-9][0-9][- ]?[0-9]{4}[- "
-                                "]?[0-9]{4}|(?:\\(0[0-9]{2,3}\\)|0[0-9]{2,3}-?)?[2-9][0-9]{6,7}|[48]00-?[0-9]"
-                                "{3}-?[0-9]{4})(?:[^0-9]|$)");
-    auto found = matched(shape, text);
+    const auto found = parse_phone(chars);
     if (!found)
         return std::nullopt;
-    if (const std::size_t mobile = found->value.find_first_of('1');
-        found->value.find_first_of("(0") > mobile) {
-        std::string digits;
-        for (const char c : found->value)
-            if (c >= '0' && c <= '9')
-                digits += c;
-        found->value = digits.size() > 11 ? digits.substr(digits.size() - 11) : digits;
-    }
-    return found;
+    std::string digits;
+    for (const char c : found->value.number)
+        if (c >= '0' && c <= '9')
+            digits += c;
+    return Parsed{ValueKind::text, digits, bytes(found->span), found->repaired ? 0.8 : 1.0};
 }
 
 /// Without a closing bracket that nothing opens, and without words at the end ("0412(以下简称" is 0412).
@@ -282,27 +353,47 @@ void cut_number(std::string& number)
 
 std::optional<Parsed> contract_number(std::string_view text)
 {
-    static const re2::RE2 shape("((?:[\\p{Han}]{0,6}[(\\[〔【])?[\\p{Han}]{0,6}[A-Za-z0-9](?:[-A-Za-z0-9()\\[\\]〔〕/.]|[\\p{Han}]{1,5}[-0-9(第])*号?)");
-    static const re2::RE2 other("GF-?[0-9]{4}|BF-?20|B[TI]-?XS|OA-|受控");
+    static const re2::RE2 shape("((?:[\\p{Han}]{0,6}[(\\[〔【])?[\\p{Han}]{0,6}[A-Za-z0-9](?:[-A-Za-z0-9()\\["
+                                "\\]〔〕/.]|[\\p{Han}]{1,5}[-0-9(第])*号?)");
     auto found = matched(shape, up_to_next_label(text).value);
-    if (!found || re2::RE2::PartialMatch(found->value, other))
+    if (!found)
         return std::nullopt;
     cut_number(found->value);
-    const auto digits = std::count_if(found->value.begin(), found->value.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (digits < 3)
-        return std::nullopt;
     found->span.end = found->span.begin + found->value.size();
-    for (char& c : found->value)
-        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c == '[' ? '(' : c == ']' ? ')' : c;
+    found->value = normal_contract_no(decoded(found->value));
+    // Some companies number their contracts as the authorities do their permits; the label decides.
+    if (found->value.empty() || (why_no_contract_no(found->value) && !find_permit_no(decoded(found->value))))
+        return std::nullopt;
     return found;
+}
+
+/// The way of payment a text names first, a telling word before a general one: "3、其他方式:公积金组合贷款"
+/// is loan_mix.
+std::optional<Found<std::string>> way_of_payment(std::u32string_view chars)
+{
+    if (auto chosen = payment_method(chars); chosen && chosen->value != "other")
+        return chosen;
+    std::optional<Found<std::string>> general, other;
+    for (const CodeMention& mention : code_mentions("payment_method", chars)) {
+        if (mention.tick == Tick::struck)
+            continue;
+        Found<std::string> found{mention.code, mention.span};
+        if (mention.code == "other")
+            other = other ? other : std::optional(found);
+        else if (mention.general)
+            general = general ? general : std::optional(found);
+        else
+            return found;
+    }
+    return general ? general : other;
 }
 
 } // namespace
 
 std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_view field)
 {
-    const std::u32string chars = decoded(text);
-    const Bytes bytes(chars);
+    const Bytes bytes(text);
+    const std::u32string_view chars = bytes.chars();
     switch (type) {
     case ValueType::text: {
         Parsed all = up_to_next_label(text);
@@ -314,13 +405,10 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
     }
     case ValueType::contract_no:
         return contract_number(text);
-    case ValueType::template_code: {
-        static const re2::RE2 shape("GF[-—一]*(2000|2014)[-—一]*(017[12])");
-        std::string year, number;
-        if (!re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), shape, &year, &number))
-            return std::nullopt;
-        return Parsed{ValueKind::text, "GF-" + year + "-" + number, {0, text.size()}};
-    }
+    case ValueType::template_code:
+        if (const auto code = find_template_code(chars))
+            return Parsed{ValueKind::text, code->value, bytes(code->span)};
+        return std::nullopt;
     case ValueType::number_text:
     case ValueType::postcode:
         return number_text(text);
@@ -333,15 +421,16 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
     case ValueType::bank:
         return bank(text);
     case ValueType::phone:
-        return phone(text);
+        return phone(chars, bytes);
     case ValueType::date:
         if (const auto date = find_date(chars))
             return Parsed{
                 ValueKind::date, iso(date->value.date), bytes(date->span), date->repaired ? 0.8 : 1.0};
         return std::nullopt;
     case ValueType::code:
-        if (const auto named = named_code(field, text))
-            return Parsed{ValueKind::code, named->code, named->span};
+        if (const auto code = field == "payment_method" ? way_of_payment(chars) : chosen_code(field, chars))
+            return Parsed{field == "pricing_mode" ? ValueKind::number : ValueKind::code, code->value,
+                bytes(code->span)};
         return std::nullopt;
     case ValueType::id_no:
         if (const auto id = find_id_number(chars))
@@ -362,7 +451,8 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
         return std::nullopt;
     case ValueType::money:
         return money(chars, bytes, Surroundings::blank);
-    case ValueType::running_money: return money(chars, bytes, Surroundings::running_text);
+    case ValueType::running_money:
+        return money(chars, bytes, Surroundings::running_text);
     case ValueType::money_cn:
         return money_in_words(chars, bytes);
     case ValueType::ratio:

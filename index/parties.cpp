@@ -35,8 +35,8 @@ std::vector<Span> name_list(const Text& text)
                 mark = separator.size();
                 break;
             }
-        const bool gap = mark == 0 && at < view.size() && text.origins[at].gap && length(view.substr(begin, at - begin)) >= 2
-            && length(view.substr(at)) >= 2;
+        const bool gap = mark == 0 && at < view.size() && text.origins[at].gap
+            && length(view.substr(begin, at - begin)) >= 2 && length(view.substr(at)) >= 2;
         if (mark > 0 || at == view.size() || gap) {
             if (at > begin)
                 parts.push_back({begin, at});

@@ -32,7 +32,8 @@ Plain plain(std::string_view text)
         at += size;
         const bool bracket_before = source_before == U'【' || source_before == U'[';
         source_before = c;
-        if (std::u32string_view(U"√✓☑").find(c) != std::u32string_view::npos || (bracket_before && (c == U'V' || c == U'v'))) {
+        if (std::u32string_view(U"√✓☑").find(c) != std::u32string_view::npos
+            || (bracket_before && (c == U'V' || c == U'v'))) {
             tick = true;
             continue;
         }
@@ -45,7 +46,8 @@ Plain plain(std::string_view text)
         // all.
         if (is_building_word(c) && is_building_word(before))
             continue;
-        if (c == U'层' && before == U'元' && result.chars.size() >= 2 && result.chars[result.chars.size() - 2] == U'单') {
+        if (c == U'层' && before == U'元' && result.chars.size() >= 2
+            && result.chars[result.chars.size() - 2] == U'单') {
             if (ticked) {
                 result.chars.resize(result.chars.size() - 2);
                 result.bytes.resize(result.bytes.size() - 2);
@@ -109,6 +111,19 @@ double score_in_flow(std::string_view flow, std::size_t at)
     return 0.5;
 }
 
+/// "21【单元】【层】2104号" with neither ticked: the number of the room tells which was meant.
+void settle_unit_or_floor(Room& room, std::string_view written)
+{
+    const bool both
+        = written.find("单元】") != std::string_view::npos && written.find("层】") != std::string_view::npos;
+    const bool is_ticked
+        = written.find("√") != std::string_view::npos || written.find("✓") != std::string_view::npos;
+    if (!both || is_ticked || room.unit.empty() || !room.floor.empty())
+        return;
+    if (const auto floor = floor_of_room(room.room); floor && std::to_string(*floor) == room.unit)
+        std::swap(room.unit, room.floor);
+}
+
 bool concerns_a_place(const Labelled& labelled)
 {
     static const std::set<std::string> fields{
@@ -137,13 +152,14 @@ std::vector<Candidate> premises(
     }
     const Plain text = plain(flow.text);
     for (std::size_t from = 0; from < text.chars.size();) {
-        const auto room = find_room(text.chars, from);
+        auto room = find_room(text.chars, from);
         if (!room)
             break;
         from = std::max(room->span.end, from + 1);
         const Span bytes{text.bytes[room->span.begin].begin, text.bytes[room->span.end - 1].end};
         if (room->value.building.empty() || room->value.room.empty() || is_an_address(flow.text, bytes.begin))
             continue;
+        settle_unit_or_floor(room->value, std::string_view(flow.text).substr(bytes.begin, bytes.size()));
         places.add(room->value, flow, bytes, score_in_flow(flow.text, bytes.begin));
     }
     return places.found();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "index/check/check.h"
 #include "index/classify.h"
 #include "index/clauses.h"
 #include "index/labelled.h"
@@ -49,12 +50,12 @@ DocumentReading read_document(std::span<const ReadPage> pages, const std::string
     const std::vector<Labelled> labelled = labelled_values(blocks, Lexicon::standard());
     const std::vector<Choice> choices = choices_in(flow);
     std::vector<Candidate> candidates = label_values(labelled, blocks, pages, what.kind);
-    append(candidates, clause_values(flow, pages, what.kind, void_spans(choices)));
+    append(candidates, clause_values(flow, pages, what.kind, void_spans(flow, choices)));
     append(candidates, premises(flow, labelled, pages));
     append(candidates, payment_terms(flow, choices, labelled, pages, candidates));
 
     reading.fields = selected(std::move(candidates), pages);
-    static_cast<void>(today);
+    check_fields(reading.fields, reading.checks, today);
     decide_acceptance(reading.fields);
     reading.pairs = pairs_of(blocks, labelled, pages);
     return reading;

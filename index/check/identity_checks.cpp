@@ -83,7 +83,7 @@ void check_card(Facts& facts, Field* field)
     }
     check_birth(facts, field, id, facts.find("birth_date", field->index), facts.find("sign_date"));
     if (Field* sex = facts.find("sex", field->index); sex && !sex->value.empty()) {
-        const bool male = sex->value == "male" || sex->value == "男";
+        const bool male = sex->value == "男" || sex->value == "男";
         const std::string digit = "digit 17 of the identity number is " + std::string(1, id.full[16]);
         facts.record(
             "V-ID-05", male == (id.sex == Sex::male), digit + ", the sex stated " + sex->value, {field, sex});

@@ -25,9 +25,9 @@ std::vector<Product> products(Facts& facts)
     const Field* mode_field = facts.find("pricing_mode");
     const std::string mode = mode_field ? mode_field->value : "";
     std::vector<Product> allowed;
-    if (mode != "inner")
+    if (mode != "1")
         allowed.push_back({unit_price, gross});
-    if (mode != "gross") {
+    if (mode != "2") {
         allowed.push_back({inner_price, inner});
         allowed.push_back({unit_price, inner});
     }
@@ -72,7 +72,7 @@ void check_product(Facts& facts)
     Field* total_field = facts.find("total_price");
     const auto total = number_of(total_field);
     Field* mode = facts.find("pricing_mode");
-    if (!total || (mode && (mode->value == "unit" || mode->value == "other")))
+    if (!total || (mode && (mode->value == "3" || mode->value == "4")))
         return;
     std::vector<Judgement> judgements;
     for (const Product& product : products(facts))

@@ -24,7 +24,7 @@ TEST(Choices, FindTheChosenOptionAndTheOnesThatDoNotCount)
     EXPECT_EQ(choices[0].topic, Choice::Topic::payment);
     EXPECT_EQ(choices[0].chosen, 2);
     ASSERT_EQ(choices[0].options.size(), 3U);
-    const auto voided = void_spans(choices);
+    const auto voided = void_spans(text, choices);
     EXPECT_TRUE(inside(voided, text.text.find("2007")));
     EXPECT_FALSE(inside(voided, text.text.find("200000")));
     EXPECT_FALSE(inside(voided, text.text.find("违约责任")));
@@ -33,7 +33,8 @@ TEST(Choices, FindTheChosenOptionAndTheOnesThatDoNotCount)
 TEST(Choices, LeftOpenVoidNothing)
 {
     EXPECT_TRUE(
-        void_spans(choices_in(flow({"采取下列第种方式付款：", "1、一次性付款", "2、分期付款"}))).empty());
+        void_spans(flow({}), choices_in(flow({"采取下列第种方式付款：", "1、一次性付款", "2、分期付款"})))
+            .empty());
 }
 
 } // namespace

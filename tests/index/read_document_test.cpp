@@ -53,7 +53,7 @@ TEST(ReadDocument, ReadsAContractOfThe2014Family)
     EXPECT_EQ(value(contract, "gross_area"), "11836");
     EXPECT_EQ(value(contract, "inner_area"), "9469");
     EXPECT_EQ(value(contract, "shared_area"), "2367");
-    EXPECT_EQ(value(contract, "pricing_mode"), "gross");
+    EXPECT_EQ(value(contract, "pricing_mode"), "2");
     EXPECT_EQ(value(contract, "unit_price"), "1068050");
     EXPECT_EQ(value(contract, "total_price"), "126414400");
     EXPECT_EQ(value(contract, "total_price_cn"), "126414400");
@@ -75,7 +75,7 @@ TEST(ReadDocument, CountsTheOptionsOfTheTwoFamiliesByTheirWords)
         "1、按建筑面积计算，该商品房单价为（人民币）每平方米4000元，总金额（人民币）肆拾万元整。",
         "2、按套内建筑面积计算，该商品房单价为（人民币）每平方米5000元，总金额（人民币）伍拾万元整。"});
     EXPECT_EQ(contract.family, "gf2000");
-    EXPECT_EQ(value(contract, "pricing_mode"), "gross");
+    EXPECT_EQ(value(contract, "pricing_mode"), "2");
     EXPECT_EQ(value(contract, "unit_price"), "400000");
     EXPECT_EQ(value(contract, "total_price"), "40000000");
 }

@@ -52,9 +52,9 @@ TEST(ChosenCode, KnowsTheOtherLists)
 {
     EXPECT_EQ(chosen_code("id_type", chars("【√身份证】【护照】"))->value, "id_card");
     EXPECT_EQ(chosen_code("id_type", chars("居民身份证"))->value, "id_card");
-    EXPECT_EQ(chosen_code("sex", chars("女"))->value, "female");
-    EXPECT_EQ(chosen_code("pricing_mode", chars("按套内建筑面积计算"))->value, "inner");
-    EXPECT_EQ(chosen_code("pricing_mode", chars("按建筑面积计算"))->value, "gross");
-    EXPECT_EQ(chosen_code("pricing_mode", chars("按套(单元)计算"))->value, "unit");
+    EXPECT_EQ(chosen_code("sex", chars("女"))->value, "女");
+    EXPECT_EQ(chosen_code("pricing_mode", chars("按套内建筑面积计算"))->value, "1");
+    EXPECT_EQ(chosen_code("pricing_mode", chars("按建筑面积计算"))->value, "2");
+    EXPECT_EQ(chosen_code("pricing_mode", chars("按套(单元)计算"))->value, "3");
     EXPECT_FALSE(chosen_code("no_such_list", chars("男")));
 }
