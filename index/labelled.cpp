@@ -82,7 +82,7 @@ std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
             if (sign.alone || sign.opens || follows_value(text, at)
                 || length(text.substr(at, hit->size)) >= 3)
                 signs.push_back(sign);
-            at += hit->size;
+            at = std::max(at + hit->size, sign.value);
         } else {
             at += step;
         }
@@ -227,7 +227,7 @@ private:
         const Text& text = m_blocks[b].text;
         for (std::size_t s = 0; s < signs.size(); ++s) {
             const std::size_t end = s + 1 < signs.size() ? signs[s + 1].span.begin : text.text.size();
-            const Span value = trimmed(text, {signs[s].value, end});
+            const Span value = trimmed(text, {std::min(signs[s].value, end), end});
             if (value.size() > 0) {
                 add(signs[s], b, text.part(value), Where::same_line, b);
                 m_found.back().apart
