@@ -57,9 +57,9 @@ std::vector<ClauseRule> read_rules()
     return rules;
 }
 
-bool applies(const ClauseRule& rule, const std::string& kind)
+bool applies(const std::vector<std::string>& kinds, const std::string& kind)
 {
-    return rule.kinds.empty() || std::find(rule.kinds.begin(), rule.kinds.end(), kind) != rule.kinds.end();
+    return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
 class Collector {
@@ -96,7 +96,7 @@ void match_rules(const Text& flow, const std::string& kind, Collector& collector
 {
     static const std::vector<ClauseRule> rules = read_rules();
     for (const ClauseRule& rule : rules) {
-        if (!applies(rule, kind))
+        if (!applies(rule.kinds, kind))
             continue;
         std::vector<re2::StringPiece> groups(
             static_cast<std::size_t>(rule.pattern->NumberOfCapturingGroups()) + 1);
@@ -113,7 +113,7 @@ void match_rules(const Text& flow, const std::string& kind, Collector& collector
 }
 
 /// "总价款为人民币…元", "建筑面积共…平方米": what may stand between a label and its value in running text.
-void match_labels(const Text& flow, Collector& collector)
+void match_labels(const Text& flow, const std::string& kind, Collector& collector)
 {
     static const re2::RE2 filler("(?:\\((?:币种|大写|小写|人民币|元|m2|人民币元|预测|实测|大写金额|暂测|约)"
                                  "\\)|为|是|共计|合计|总计|共|计|约|:|每平方米|每平米|人民币|币种|币|RMB|¥|"
@@ -136,7 +136,8 @@ void match_labels(const Text& flow, Collector& collector)
         const auto value_at = static_cast<std::size_t>(rest.data() - text.data());
         for (const int number : hit->rules) {
             const LabelRule& rule = lexicon.rules()[static_cast<std::size_t>(number)];
-            if (!is_distinct(rule.type))
+            // Words in capitals belong to the amount before them (words_beside), not to the label 大写.
+            if (!is_distinct(rule.type) || rule.type == ValueType::money_cn || !applies(rule.kinds, kind))
                 continue;
             const std::size_t end = std::min(text.size(), value_at + 120);
             const auto value = parsed(rule.type, text.substr(value_at, end - value_at), rule.field);
@@ -154,7 +155,7 @@ std::vector<Candidate> clause_values(const Text& flow, std::span<const ReadPage>
 {
     Collector collector(flow, pages, voided);
     match_rules(flow, kind, collector);
-    match_labels(flow, collector);
+    match_labels(flow, kind, collector);
     return collector.found();
 }
 

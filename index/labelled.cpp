@@ -68,8 +68,9 @@ std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
         Sign sign{{at, at + hit->size}, at + hit->size, *hit};
         sign.value = behind_unit(text, sign.value);
         sign.opens = at == 0 || block.text.origins[at].gap || is_boundary(text, at);
-        for (const std::string_view colon : {":", "为:", "是:"})
-            if (starts_at(text, sign.value, colon)) {
+        for (const std::string_view colon : {":", "为:", "是:", ".:", "."})
+            if (starts_at(text, sign.value, colon)
+                && (colon[0] != '.' || text[at + hit->size - 1] == 'o' || text[at + hit->size - 1] == 'O')) {
                 sign.colon = true;
                 sign.value += colon.size();
                 break;
@@ -88,6 +89,16 @@ std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
         }
     }
     return signs;
+}
+
+/// A wide gap with a colon behind it parts the value from a label nobody knows.
+std::size_t end_at_gap(const Text& text, std::size_t begin, std::size_t end)
+{
+    for (std::size_t at = begin + 1; at < end; ++at)
+        if (text.origins[at].gap
+            && std::string_view(text.text).substr(at, end - at).find(':') != std::string_view::npos)
+            return at;
+    return end;
 }
 
 double horizontal_overlap(const Rect& a, const Rect& b)
@@ -226,12 +237,12 @@ private:
         const std::vector<Sign>& signs = m_signs[b];
         const Text& text = m_blocks[b].text;
         for (std::size_t s = 0; s < signs.size(); ++s) {
-            const std::size_t end = s + 1 < signs.size() ? signs[s + 1].span.begin : text.text.size();
+            const std::size_t next = s + 1 < signs.size() ? signs[s + 1].span.begin : text.text.size();
+            const std::size_t end = end_at_gap(text, std::min(signs[s].value, next), next);
             const Span value = trimmed(text, {std::min(signs[s].value, end), end});
             if (value.size() > 0) {
                 add(signs[s], b, text.part(value), Where::same_line, b);
-                m_found.back().apart
-                    = signs[s].colon || text.origins[value.begin].gap || signs[s].value > signs[s].span.end;
+                m_found.back().apart = signs[s].colon || text.origins[value.begin].gap;
             } else if (s + 1 == signs.size()) {
                 look_around(signs[s], b);
             } else {

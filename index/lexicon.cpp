@@ -50,6 +50,7 @@ Lexicon::Lexicon(std::string_view json)
         rule.type = value_type(entry.at("value"));
         rule.labels = entry.value("labels", std::vector<std::string>{});
         rule.weak = entry.value("weak", std::vector<std::string>{});
+        rule.kinds = entry.value("kinds", std::vector<std::string>{});
         rule.field_class = entry.value("class", 0);
         const int position = static_cast<int>(m_rules.size());
         const auto add = [&](const std::string& word, bool weak) {

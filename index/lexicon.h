@@ -48,7 +48,9 @@ struct LabelRule {
     ValueType type = ValueType::text;
     std::vector<std::string> labels; ///< sure signs
     std::vector<std::string> weak;   ///< need a colon or a cell of their own
-    int field_class = 0;             ///< sensitivity, DOMAIN §1.4 scheme B; 0 = none
+    std::vector<std::string>
+        kinds; ///< of documents the rule is for; empty: all. Where one is, general rules for the word rest
+    int field_class = 0; ///< sensitivity, DOMAIN §1.4 scheme B; 0 = none
 };
 
 /// All labels, folded, for longest-match look-up.

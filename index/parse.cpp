@@ -1,6 +1,7 @@
 #include "index/parse.h"
 
 #include <algorithm>
+#include <set>
 
 #include <re2/re2.h>
 
@@ -126,6 +127,11 @@ std::optional<Parsed> person(std::string_view text)
     auto found = matched(run, std::string_view(whole.value).substr(0, end_of_name(whole.value)));
     if (!found)
         return std::nullopt;
+    // A caller often gives no more than "王先生".
+    static const re2::RE2 addressed("^\\p{Han}{1,2}(?:先生|女士|小姐|太太)$");
+    if (re2::RE2::FullMatch(found->value, addressed))
+        return Parsed{ValueKind::text, found->value,
+            {found->span.begin + whole.span.begin, found->span.end + whole.span.begin}, false, 0.9};
     const std::u32string name = cleaned_name(decoded(found->value));
     if (name_fault(name) != NameFault::none)
         return std::nullopt;
@@ -234,8 +240,8 @@ std::optional<Parsed> money(std::u32string_view chars, const Bytes& bytes, Surro
     const auto& amount = in_words ? words : digits;
     if (!amount)
         return std::nullopt;
-    return Parsed{
-        ValueKind::money, std::to_string(amount->fen), bytes(amount->span), amount->repaired ? 0.8 : 1.0};
+    return Parsed{ValueKind::money, std::to_string(amount->fen), bytes(amount->span), amount->repaired,
+        amount->repaired ? 0.8 : 1.0};
 }
 
 std::optional<Parsed> money_in_words(std::u32string_view chars, const Bytes& bytes)
@@ -243,8 +249,8 @@ std::optional<Parsed> money_in_words(std::u32string_view chars, const Bytes& byt
     const auto words = find_capital_amount(chars);
     if (!words)
         return std::nullopt;
-    return Parsed{
-        ValueKind::money, std::to_string(words->fen), bytes(words->span), words->repaired ? 0.8 : 1.0};
+    return Parsed{ValueKind::money, std::to_string(words->fen), bytes(words->span), words->repaired,
+        words->repaired ? 0.8 : 1.0};
 }
 
 } // namespace
@@ -330,7 +336,7 @@ std::optional<Parsed> phone(std::u32string_view chars, const Bytes& bytes)
     for (const char c : found->value.number)
         if (c >= '0' && c <= '9')
             digits += c;
-    return Parsed{ValueKind::text, digits, bytes(found->span), found->repaired ? 0.8 : 1.0};
+    return Parsed{ValueKind::text, digits, bytes(found->span), found->repaired, found->repaired ? 0.8 : 1.0};
 }
 
 /// Without a closing bracket that nothing opens, and without words at the end ("0412(以下简称" is 0412).
@@ -373,7 +379,8 @@ std::optional<Found<std::string>> way_of_payment(std::u32string_view chars)
 {
     if (auto chosen = payment_method(chars); chosen && chosen->value != "other")
         return chosen;
-    std::optional<Found<std::string>> general, other;
+    std::optional<Found<std::string>> general, other, telling;
+    std::set<std::string> codes;
     for (const CodeMention& mention : code_mentions("payment_method", chars)) {
         if (mention.tick == Tick::struck)
             continue;
@@ -382,10 +389,15 @@ std::optional<Found<std::string>> way_of_payment(std::u32string_view chars)
             other = other ? other : std::optional(found);
         else if (mention.general)
             general = general ? general : std::optional(found);
-        else
-            return found;
+        else {
+            codes.insert(mention.code);
+            telling = telling ? telling : std::optional(found);
+        }
     }
-    return general ? general : other;
+    // A printed list of all ways tells nothing.
+    if (codes.size() >= 3)
+        return std::nullopt;
+    return telling ? telling : general ? general : other;
 }
 
 } // namespace
@@ -424,8 +436,8 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
         return phone(chars, bytes);
     case ValueType::date:
         if (const auto date = find_date(chars))
-            return Parsed{
-                ValueKind::date, iso(date->value.date), bytes(date->span), date->repaired ? 0.8 : 1.0};
+            return Parsed{ValueKind::date, iso(date->value.date), bytes(date->span), date->repaired,
+                date->repaired ? 0.8 : 1.0};
         return std::nullopt;
     case ValueType::code:
         if (const auto code = field == "payment_method" ? way_of_payment(chars) : chosen_code(field, chars))
@@ -434,7 +446,7 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
         return std::nullopt;
     case ValueType::id_no:
         if (const auto id = find_id_number(chars))
-            return Parsed{ValueKind::text, id->value.number, bytes(id->span),
+            return Parsed{ValueKind::text, id->value.number, bytes(id->span), !id->value.repair.empty(),
                 id->value.fault == IdFault::none ? 1.0 : 0.7};
         return std::nullopt;
     case ValueType::building:
@@ -446,8 +458,8 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
         return place_part(chars, bytes, field);
     case ValueType::area:
         if (const auto area = parse_area(chars))
-            return Parsed{
-                ValueKind::area, std::to_string(area->value), bytes(area->span), area->repaired ? 0.8 : 1.0};
+            return Parsed{ValueKind::area, std::to_string(area->value), bytes(area->span), area->repaired,
+                area->repaired ? 0.8 : 1.0};
         return std::nullopt;
     case ValueType::money:
         return money(chars, bytes, Surroundings::blank);

@@ -13,9 +13,10 @@ namespace strongroom::index {
 /// A value understood in folded text.
 struct Parsed {
     ValueKind kind = ValueKind::text;
-    std::string value;  ///< normalised, as Field::value
-    Span span;          ///< bytes of the text given
-    double quality = 1; ///< below 1 where the reading had to be bent to make sense
+    std::string value;     ///< normalised, as Field::value
+    Span span;             ///< bytes of the text given
+    bool repaired = false; ///< a character was bent to read it
+    double quality = 1;    ///< below 1 where the reading had to be bent to make sense
 };
 
 /// The first value of the given type in `text`. `field` chooses among closed lists (payment_method, sex,

@@ -51,7 +51,7 @@ class Assigner {
 public:
     Assigner(const std::vector<Labelled>& labelled, const std::vector<Block>& blocks,
         std::span<const ReadPage> pages, const std::string& kind)
-        : m_labelled(labelled), m_blocks(blocks), m_pages(pages), m_contract(is_contract(kind)),
+        : m_labelled(labelled), m_blocks(blocks), m_pages(pages), m_kind(kind), m_contract(is_contract(kind)),
           m_party(m_contract ? Party::nobody : Party::buyer)
     {
     }
@@ -88,13 +88,24 @@ private:
             else if (offers(labelled, "agent_name") && labelled.colon)
                 m_party = m_party == Party::seller ? Party::seller : Party::agent;
         }
-        const bool shared = labelled.label.rules.size() > 1;
+        const std::vector<const LabelRule*> rules = applicable(labelled);
+        for (const LabelRule* rule : rules)
+            if (rules.size() == 1 || fits_party(rule->field))
+                take(labelled, *rule);
+    }
+
+    /// The rules of the label for this kind of document; general ones where there are none.
+    std::vector<const LabelRule*> applicable(const Labelled& labelled) const
+    {
+        std::vector<const LabelRule*> general, special;
         for (const int number : labelled.label.rules) {
             const LabelRule& rule = Lexicon::standard().rules()[static_cast<std::size_t>(number)];
-            if (shared && !fits_party(rule.field))
-                continue;
-            take(labelled, rule);
+            if (rule.kinds.empty())
+                general.push_back(&rule);
+            else if (std::find(rule.kinds.begin(), rule.kinds.end(), m_kind) != rule.kinds.end())
+                special.push_back(&rule);
         }
+        return special.empty() ? general : special;
     }
 
     bool fits_party(const std::string& field) const
@@ -195,6 +206,7 @@ private:
     const std::vector<Labelled>& m_labelled;
     const std::vector<Block>& m_blocks;
     std::span<const ReadPage> m_pages;
+    const std::string& m_kind;
     bool m_contract;
     Party m_party;
     int m_buyer = -1;

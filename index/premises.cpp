@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include <re2/re2.h>
+
 #include "index/values/normalise.h"
 #include "index/values/room.h"
 
@@ -20,6 +22,34 @@ bool is_building_word(char32_t c)
     return std::u32string_view(U"幢栋座").find(c) != std::u32string_view::npos;
 }
 
+bool is_part_of_a_number(char32_t c)
+{
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z')
+        || std::u32string_view(U"零〇一二三四五六七八九十甲乙丙丁壹贰叁肆伍陆柒捌玖拾").find(c)
+        != std::u32string_view::npos;
+}
+
+/// Blanks not needed are filled with "/" or "-", and then their measure word counts nothing: "9幢/单元5层" is
+/// "9幢5层".
+Plain without_fillers(Plain plain)
+{
+    Plain result;
+    for (std::size_t i = 0; i < plain.chars.size(); ++i) {
+        const char32_t c = plain.chars[i];
+        const char32_t before = result.chars.empty() ? U' ' : result.chars.back();
+        const char32_t after = i + 1 < plain.chars.size() ? plain.chars[i + 1] : U' ';
+        if ((c == U'/' || c == U'-') && !(is_part_of_a_number(before) && is_part_of_a_number(after)))
+            continue;
+        if (c == U'单' && after == U'元' && is_building_word(before)) {
+            ++i;
+            continue;
+        }
+        result.chars += c;
+        result.bytes.push_back(plain.bytes[i]);
+    }
+    return result;
+}
+
 Plain plain(std::string_view text)
 {
     Plain result;
@@ -32,12 +62,12 @@ Plain plain(std::string_view text)
         at += size;
         const bool bracket_before = source_before == U'【' || source_before == U'[';
         source_before = c;
-        if (std::u32string_view(U"√✓☑").find(c) != std::u32string_view::npos
+        if (std::u32string_view(U"√✓☑■●").find(c) != std::u32string_view::npos
             || (bracket_before && (c == U'V' || c == U'v'))) {
             tick = true;
             continue;
         }
-        if (std::u32string_view(U"【】[]()\t\"“”「」").find(c) != std::u32string_view::npos)
+        if (std::u32string_view(U"【】[]()\t\n\"“”「」□☐○×").find(c) != std::u32string_view::npos)
             continue;
         const bool ticked = tick;
         tick = false;
@@ -59,7 +89,7 @@ Plain plain(std::string_view text)
         result.chars += c;
         result.bytes.push_back(span);
     }
-    return result;
+    return without_fillers(std::move(result));
 }
 
 class Places {
@@ -134,6 +164,53 @@ bool concerns_a_place(const Labelled& labelled)
     return false;
 }
 
+/// Where a building may be named at or after `from`: the first character of "4号楼", "A座", "11-6幢".
+std::size_t next_building(std::u32string_view chars, std::size_t from)
+{
+    for (std::size_t i = from; i < chars.size(); ++i) {
+        const bool word = is_building_word(chars[i]) || chars[i] == U'#'
+            || (chars[i] == U'号' && i + 1 < chars.size() && chars[i + 1] == U'楼');
+        if (!word || i == 0 || !is_part_of_a_number(chars[i - 1]))
+            continue;
+        std::size_t begin = i;
+        while (begin > from && (is_part_of_a_number(chars[begin - 1]) || chars[begin - 1] == U'-'))
+            --begin;
+        return begin;
+    }
+    return chars.size();
+}
+
+/// The first room named in running text. The name of a project runs into it ("学府府邸4号楼5单元2304号"), so
+/// places with a word for a building are looked at by themselves.
+std::optional<Found<Room>> next_room(std::u32string_view chars, std::size_t from)
+{
+    constexpr std::size_t longest_place = 30;
+    const auto anywhere = find_room(chars, from);
+    for (std::size_t at = next_building(chars, from); at < chars.size(); at = next_building(chars, at + 1)) {
+        if (anywhere && anywhere->span.begin <= at)
+            break;
+        auto here = find_room(chars.substr(at, longest_place));
+        if (!here || here->span.begin > 1)
+            continue;
+        here->span = {here->span.begin + at, here->span.end + at};
+        return here;
+    }
+    return anywhere;
+}
+
+/// "位于…小区“幸福印象”5-1601": a place behind the quoted name of the project.
+std::optional<Found<Room>> room_behind_name(std::string_view flow, std::size_t& from, Span& bytes)
+{
+    static const re2::RE2 named("[”\"](?:项目|小区)?([A-Za-z0-9][-A-Za-z0-9#/]{2,12})[,。;)]");
+    re2::StringPiece groups[2];
+    if (!named.Match({flow.data(), flow.size()}, from, flow.size(), re2::RE2::UNANCHORED, groups, 2))
+        return std::nullopt;
+    const auto begin = static_cast<std::size_t>(groups[1].data() - flow.data());
+    bytes = {begin, begin + groups[1].size()};
+    from = bytes.end;
+    return parse_room(decoded(flow.substr(bytes.begin, bytes.size())));
+}
+
 } // namespace
 
 std::vector<Candidate> premises(
@@ -152,7 +229,7 @@ std::vector<Candidate> premises(
     }
     const Plain text = plain(flow.text);
     for (std::size_t from = 0; from < text.chars.size();) {
-        auto room = find_room(text.chars, from);
+        auto room = next_room(text.chars, from);
         if (!room)
             break;
         from = std::max(room->span.end, from + 1);
@@ -161,6 +238,15 @@ std::vector<Candidate> premises(
             continue;
         settle_unit_or_floor(room->value, std::string_view(flow.text).substr(bytes.begin, bytes.size()));
         places.add(room->value, flow, bytes, score_in_flow(flow.text, bytes.begin));
+    }
+    Span bytes;
+    for (std::size_t from = 0;;) {
+        const std::size_t before = from;
+        const auto room = room_behind_name(flow.text, from, bytes);
+        if (room && !room->value.building.empty() && !room->value.room.empty())
+            places.add(room->value, flow, bytes, 0.7);
+        if (from == before)
+            break;
     }
     return places.found();
 }

@@ -15,6 +15,7 @@
 #include "index/premises.h"
 #include "index/select.h"
 #include "index/values/normalise.h"
+#include "index/words_beside.h"
 
 namespace strongroom::index {
 namespace {
@@ -52,6 +53,7 @@ DocumentReading read_document(std::span<const ReadPage> pages, const std::string
     std::vector<Candidate> candidates = label_values(labelled, blocks, pages, what.kind);
     append(candidates, clause_values(flow, pages, what.kind, void_spans(flow, choices)));
     append(candidates, premises(flow, labelled, pages));
+    append(candidates, words_beside(flow, candidates, pages));
     append(candidates, payment_terms(flow, choices, labelled, pages, candidates));
 
     reading.fields = selected(std::move(candidates), pages);

@@ -50,6 +50,7 @@ struct Field {
     double confidence = 0; ///< 0 to 1
     std::vector<Reading> readings;
     std::vector<Check> checks;
+    bool repaired = false; ///< a character was bent to read it: a check that chose the repair proves nothing
     bool readers_agree = false; ///< both readers saw the same value
     bool accepted = false;      ///< sure enough to need no person
 };

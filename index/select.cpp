@@ -32,6 +32,7 @@ Field made(const Candidate& best, double score, double rival_score, std::span<co
     field.kind = best.parsed.kind;
     field.value = best.parsed.value;
     field.text = best.place.text;
+    field.repaired = best.parsed.repaired;
     field.page = best.place.page;
     field.box = best.place.box;
     const double doubt = rival_score > 0 ? std::min(1.0, rival_score / score) : 0;
@@ -107,8 +108,8 @@ void decide_acceptance(std::vector<Field>& fields)
             contradicted |= check.outcome != Outcome::pass;
         }
         const bool sure = field.confidence >= 0.45;
-        const bool witnessed = field.readers_agree || proved;
-        field.accepted = !contradicted && sure && (witnessed || field.confidence >= 0.8);
+        const bool witnessed = field.readers_agree || (proved && !field.repaired);
+        field.accepted = !contradicted && sure && (witnessed || (!field.repaired && field.confidence >= 0.8));
     }
 }
 
