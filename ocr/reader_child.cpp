@@ -1,3 +1,4 @@
+#include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -24,6 +25,14 @@ void keep_only(int socket)
     if (socket > 3)
         ::syscall(SYS_close_range, 3, socket - 1, 0);
     ::syscall(SYS_close_range, socket + 1, ~0U, 0);
+}
+
+// Reading a page takes and gives back hundreds of megabytes in pieces of some. Left alone, the C library has
+// the kernel map and clear each of them anew, which was a quarter of the time.
+void keep_memory_between_pages()
+{
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+    ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
 }
 
 Message answer(json head) { return {std::move(head), {}, {}}; }
@@ -121,6 +130,7 @@ int serve_reader(int socket)
     keep_only(socket);
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     ingest::use_one_core();
+    keep_memory_between_pages();
     Message hello;
     if (receive(socket, hello) != Received::whole)
         return never_started;

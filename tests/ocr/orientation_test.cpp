@@ -33,9 +33,9 @@ DrawnPage contract()
 // The lines alone on a page, as a receipt or the last page of a contract may be.
 DrawnPage sparse(const std::vector<std::string>& lines)
 {
-    DrawnPage page({1654, 2339}, 200);
+    DrawnPage page({800, 640}, 200);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        page.text(300, 400 + int(i) * 120, 12, lines[i]);
+        page.text(200, 120 + int(i) * 120, 12, lines[i]);
     return page;
 }
 
