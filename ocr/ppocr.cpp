@@ -27,6 +27,9 @@ Rect box_between(const ingest::Quad& line, double from, double to, Size page)
         page);
 }
 
+// An underscore is a line to write on.
+bool is_blank(const Glyph& glyph) { return glyph.text == " " || glyph.text == "_"; }
+
 // The network says where a character's middle is; its edges are half-way to its neighbours.
 Line line_from(const std::vector<Glyph>& glyphs, const ingest::Quad& corners, Size page)
 {
@@ -36,7 +39,7 @@ Line line_from(const std::vector<Glyph>& glyphs, const ingest::Quad& corners, Si
     bool after_space = false;
     for (std::size_t i = 0; i < glyphs.size(); ++i) {
         const Glyph& glyph = glyphs[i];
-        if (glyph.text != " ") {
+        if (!is_blank(glyph)) {
             const double most = reach(glyph) * height / std::max(1.0, width);
             const double before = i > 0 ? (glyph.centre - glyphs[i - 1].centre) / 2 : 1;
             const double after = i + 1 < glyphs.size() ? (glyphs[i + 1].centre - glyph.centre) / 2 : 1;
@@ -44,7 +47,7 @@ Line line_from(const std::vector<Glyph>& glyphs, const ingest::Quad& corners, Si
                 std::min(1.0, glyph.centre + std::min(most, after)), page);
             characters.push_back({{glyph.text, box, glyph.confidence}, after_space});
         }
-        after_space = glyph.text == " ";
+        after_space = is_blank(glyph);
     }
     Line line = line_of(characters);
     line.box = ingest::bounding_box(corners, page);
@@ -93,7 +96,7 @@ Line grid_line(TextRecognition& recognition, ingest::ImageView page, const Place
         const double x = glyph.centre * strip.picture.size.width;
         const auto at = std::upper_bound(strip.ends.begin(), strip.ends.end() - 1, int(x));
         const Rect& ink = place.grid[std::size_t(at - strip.ends.begin())].ink;
-        if (glyph.text != " ")
+        if (!is_blank(glyph))
             characters.push_back({{glyph.text, ink, glyph.confidence}, false});
     }
     return line_of(characters);
