@@ -1,5 +1,7 @@
 #include "archive/archive.h"
 
+#include <algorithm>
+#include <array>
 #include <system_error>
 
 #include <sodium.h>
@@ -24,6 +26,26 @@ Failure no_archive(const std::filesystem::path& folder)
         "make one with: strongroom init --archive " + folder.string());
 }
 
+bool founded(Database& database) { return database.prepare("SELECT 1 FROM archive").next(); }
+
+/// Free to become an archive: not there, empty, or holding nothing but what an interrupted create() left.
+bool is_free(const std::filesystem::path& folder)
+{
+    constexpr std::array<std::string_view, 9> ours{"blobs", "keys", "lock", "catalogue.db",
+        "catalogue.db-wal", "catalogue.db-shm", "index.db", "index.db-wal", "index.db-shm"};
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder, ignored))
+        return true;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (std::find(ours.begin(), ours.end(), entry.path().filename().string()) == ours.end())
+            return false;
+    if (!std::filesystem::exists(folder / "catalogue.db", ignored))
+        return true;
+    const Keys keys(read_archive_key(key_file(folder)));
+    Database database = open_catalogue(folder, keys, Database::Missing::refuse);
+    return !founded(database);
+}
+
 } // namespace
 
 FullText& Archive::State::index()
@@ -35,6 +57,20 @@ FullText& Archive::State::index()
     if (missing)
         make_index_again();
     return *full_text;
+}
+
+void Archive::State::renew_index()
+{
+    try {
+        index();
+    } catch (const Failure&) {
+        // Damaged, or made with another key: it holds nothing that the catalogue does not.
+        for (const char* file : {"index.db", "index.db-wal", "index.db-shm"})
+            std::filesystem::remove(premises.folder / file);
+        index();
+        return;
+    }
+    make_index_again();
 }
 
 void Archive::State::make_index_again()
@@ -71,13 +107,12 @@ Archive::~Archive()
 Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor& actor)
 {
     return guarded([&]() -> Result<Archive> {
-        std::error_code ignored;
-        if (std::filesystem::exists(folder, ignored) && !std::filesystem::is_empty(folder, ignored))
+        if (!is_free(folder))
             return failed(Code::conflict, folder.string() + " is not empty",
                 "name a new folder for the archive, or empty this one first");
         make_private_folder(folder);
         make_private_folder(folder / "blobs");
-        const Keys keys(make_archive_key(key_file(folder)));
+        make_archive_key(key_file(folder));
         auto state = std::make_unique<State>(
             premises_of(folder, Keys(read_archive_key(key_file(folder))), actor), Database::Missing::create);
         Transaction transaction(state->database);
@@ -100,7 +135,7 @@ Result<Archive> Archive::open(const std::filesystem::path& folder, const Actor& 
             throw no_archive(folder);
         auto state = std::make_unique<State>(
             premises_of(folder, Keys(read_archive_key(key_file(folder))), actor), Database::Missing::refuse);
-        if (!state->database.prepare("SELECT 1 FROM archive").next())
+        if (!founded(state->database))
             throw no_archive(folder); // init was interrupted
         if (!state->lock.note().empty() && state->lock.try_lock()) {
             sweep_after_interruption(*state);
@@ -220,8 +255,7 @@ Result<LedgerVerdict> Archive::verify_ledger()
 Result<void> Archive::rebuild_index()
 {
     return guarded([&]() -> Result<void> {
-        m_state->index();
-        m_state->make_index_again();
+        m_state->renew_index();
         m_state->note({"index.rebuilt", "archive", "", "", ""});
         return {};
     });

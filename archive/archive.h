@@ -44,7 +44,8 @@ using Sink = std::function<void(std::span<const std::uint8_t>)>;
 /// cannot be written, the key is wrong or missing, or the data are damaged.
 class Archive {
 public:
-    /// Makes a new archive in `folder`, which must not exist or be empty (conflict otherwise).
+    /// Makes a new archive in `folder`, which must not exist, be empty, or hold only what an
+    /// interrupted create() left (conflict otherwise).
     static Result<Archive> create(const std::filesystem::path& folder, const Actor& actor = {});
     static Result<Archive> open(const std::filesystem::path& folder, const Actor& actor = {});
     ~Archive();

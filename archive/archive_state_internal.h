@@ -33,6 +33,7 @@ struct Archive::State {
     /// The full-text index; made again where its file is missing.
     FullText& index();
     void make_index_again();
+    void renew_index(); ///< the same, also where the file cannot be opened
     /// Writes down what somebody did, where nothing else changes.
     void note(const Entry& entry);
 };

@@ -60,10 +60,10 @@ struct Outcome {
     std::string kind;                     ///< where filed or resumed
     int pages = 0;                        ///< where filed or resumed
     std::vector<std::string> page_errors; ///< "page 3: …"
-    Error error;                          ///< where refused
+    Error error;                          ///< where refused, or pending because it failed
 };
 
-/// Told while work goes on; never called by two threads at once.
+/// Told while work goes on, from any thread, never from two at once. Neither function may use the archive.
 struct Watch {
     std::function<void(const Progress&)> progress;
     std::function<void(const Outcome&)> document;
@@ -81,10 +81,5 @@ struct IntakeReport {
     int resumed_elsewhere = 0;     ///< documents finished that were left over from before
     bool stopped = false;          ///< asked to stop before all was done
 };
-
-/// Reads files without filing them: all as one document, in this order. Nothing is written to disk. Pages
-/// that cannot be read carry their error. Errors: the file's own (cannot be opened), or machine.
-Result<DocumentContent> read_files(std::span<const std::filesystem::path> files, const Stages& stages,
-    const Watch& watch = {}, int workers = 0, std::stop_token stop = {});
 
 } // namespace strongroom::archive

@@ -214,24 +214,8 @@ TEST(TakeIn, StopsWhereTheReaderItselfIsMissing)
     ASSERT_FALSE(report);
     EXPECT_EQ(report.error().code, Code::machine);
     // Nothing is lost: with a reader it goes on.
-    EXPECT_EQ(archive.take_in(documents, test::text_stages())->outcomes[1].fate, Fate::resumed);
-}
-
-TEST(ReadFiles, ReadsWithoutFiling)
-{
-    const TempFolder folder;
-    const auto a = folder.write("a.txt",
-                   "合同编号：XS-1\f"
-                   "unreadable"),
-               b = folder.write("b.txt", "买受人：丁一");
-    const std::vector<std::filesystem::path> files{a, b};
-    const auto content = read_files(files, test::text_stages());
-    ASSERT_TRUE(content) << content.error().what;
-    ASSERT_EQ(content->pages.size(), 3u);
-    EXPECT_EQ(content->pages[1].error, "the page took too long");
-    ASSERT_EQ(content->reading.fields.size(), 2u);
-    EXPECT_EQ(content->reading.fields[1].page, 3);
-    EXPECT_EQ(content->sources[1].sha256.size(), 64u);
+    ASSERT_TRUE(archive.take_in(documents, test::text_stages()));
+    EXPECT_EQ(archive.search("商品房")->total, 2);
 }
 
 } // namespace

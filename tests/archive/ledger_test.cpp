@@ -152,6 +152,23 @@ TEST(Opening, WhatIsNoArchiveSaysSo)
     EXPECT_EQ(Archive::create(folder / "full").error().code, Code::conflict);
 }
 
+TEST(Opening, FinishesAnInterruptedCreation)
+{
+    const TempFolder folder;
+    {
+        test::new_archive(folder);
+        const Keys keys(read_archive_key(key_file(folder / "archive")));
+        Database database = open_catalogue(folder / "archive", keys, Database::Missing::refuse);
+        database.run_script("DROP TRIGGER ledger_loses_nothing; DROP TRIGGER anchor_loses_nothing;"
+                            "DELETE FROM archive; DELETE FROM ledger; DELETE FROM anchor");
+    }
+    std::filesystem::remove(folder / "archive/keys/anchors");
+    EXPECT_EQ(Archive::open(folder / "archive").error().code, Code::not_found);
+    EXPECT_TRUE(Archive::create(folder / "archive"));
+    EXPECT_TRUE(Archive::open(folder / "archive")->verify_ledger()->intact());
+    EXPECT_EQ(Archive::create(folder / "archive").error().code, Code::conflict);
+}
+
 TEST(Opening, FindsTheKeyWhereTheEnvironmentSaysItLies)
 {
     const TempFolder folder;

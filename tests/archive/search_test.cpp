@@ -172,6 +172,20 @@ TEST(SearchIndex, IsMadeAgainWhereItsFileIsGone)
     EXPECT_EQ(archive.search("XS-2007-0001")->total, 1);
 }
 
+TEST(SearchIndex, IsMadeAgainWhereItsFileIsDamaged)
+{
+    const TempFolder folder;
+    {
+        Archive archive = test::new_archive(folder);
+        ASSERT_TRUE(archive.take_in(test::write_contracts(folder, 3), test::text_stages()));
+    }
+    folder.write("archive/index.db", std::string(8192, 'x'));
+    Archive archive = Archive::open(folder / "archive").value();
+    EXPECT_EQ(archive.search("XS-2007-0001").error().code, Code::machine);
+    ASSERT_TRUE(archive.rebuild_index());
+    EXPECT_EQ(archive.search("XS-2007-0001")->total, 1);
+}
+
 /// A page of Han sentences, numbers and line ends in the middle of both.
 std::string drawn_text(std::mt19937& random)
 {

@@ -24,17 +24,6 @@ using Documents = std::vector<std::vector<std::filesystem::path>>;
 
 constexpr int document_count = 8, pages_each = 2, kills_wanted = 24;
 
-/// A killed process loses nothing of what the kernel has, so a file system in memory tells the same, sooner.
-class Survival : public testing::Test {
-protected:
-    Survival()
-    {
-        if (std::filesystem::is_directory("/dev/shm"))
-            ::setenv("TMPDIR", "/dev/shm", 1);
-    }
-    ~Survival() override { ::unsetenv("TMPDIR"); }
-};
-
 /// Runs `work` in a process of its own.
 template <class Work>
 pid_t in_a_child(Work&& work)
@@ -79,7 +68,7 @@ void expect_whole(const TempFolder& folder, const Documents& documents)
         EXPECT_TRUE(archive->original(uid, 0, [](auto) {}));
 }
 
-TEST_F(Survival, OfAKillAtAnyMoment)
+TEST(Survival, OfAKillAtAnyMoment)
 {
     std::mt19937 random(20070402);
     std::chrono::microseconds whole{0};
@@ -119,7 +108,7 @@ TEST_F(Survival, OfAKillAtAnyMoment)
     }
 }
 
-TEST_F(Survival, OfADiskThatTakesNoMore)
+TEST(Survival, OfADiskThatTakesNoMore)
 {
     int failures = 0;
     // The limit on the size of a file meets the databases, the log and the blobs at different moments.
@@ -151,7 +140,7 @@ TEST_F(Survival, OfADiskThatTakesNoMore)
     EXPECT_GE(failures, 3);
 }
 
-TEST_F(Survival, TwoIntakesAtOnceTakeTurns)
+TEST(Survival, TwoIntakesAtOnceTakeTurns)
 {
     const TempFolder folder;
     test::new_archive(folder);
@@ -167,7 +156,7 @@ TEST_F(Survival, TwoIntakesAtOnceTakeTurns)
     expect_whole(folder, documents);
 }
 
-TEST_F(Survival, NothingReadableLiesOnTheDisk)
+TEST(Survival, NothingReadableLiesOnTheDisk)
 {
     const TempFolder folder;
     Archive archive = test::new_archive(folder);

@@ -2,16 +2,30 @@
 
 #include <array>
 #include <cstdio>
+#include <cstdlib>
 #include <map>
 #include <memory>
 #include <thread>
 
+#include <gtest/gtest.h>
 #include <unistd.h>
 
 namespace strongroom::test {
 namespace {
 
 constexpr int character_size = 20;
+
+/// A killed process loses nothing of what the kernel has, so a file system in memory tells the same as a
+/// disk, without waiting for it to sync.
+class InMemory : public testing::Environment {
+public:
+    void SetUp() override
+    {
+        if (std::filesystem::is_directory("/dev/shm"))
+            ::setenv("TMPDIR", "/dev/shm", 1);
+    }
+};
+const testing::Environment* const in_memory = testing::AddGlobalTestEnvironment(new InMemory);
 
 std::vector<std::string> split(const std::string& text, char end)
 {
