@@ -130,7 +130,12 @@ private:
         if (shown.empty())
             return show(hit, document, 1);
         hit.page = shown.front()->page;
+        const index::Field* last = nullptr;
         for (const index::Field* field : shown) {
+            // Building, unit and room are often read from the same words.
+            if (last && last->text == field->text && last->page == field->page)
+                continue;
+            last = field;
             const std::size_t begin = hit.snippet.size() + (hit.snippet.empty() ? 0 : 1);
             hit.snippet += (hit.snippet.empty() ? "" : " ") + field->text;
             hit.highlights.emplace_back(begin, field->text.size());
