@@ -101,8 +101,16 @@ public:
         const auto part = [&](const char* field, const std::string& value) {
             if (value.empty())
                 return;
-            m_found.push_back({field, 0, ValueType::place, {ValueKind::text, value, {0, bytes.size()}},
-                located(text, bytes, m_pages), text.part(bytes), bytes.begin, score});
+            Candidate candidate;
+            candidate.field = field;
+            candidate.type = ValueType::place;
+            candidate.parsed.value = value;
+            candidate.parsed.span = {0, bytes.size()};
+            candidate.place = located(text, bytes, m_pages);
+            candidate.text = text.part(bytes);
+            candidate.flow_at = bytes.begin;
+            candidate.score = score;
+            m_found.push_back(std::move(candidate));
         };
         part("building_no", room.building);
         part("unit_no", room.unit);
