@@ -112,8 +112,9 @@ const Rect& frame(const Block& block) { return block.cell.empty() ? block.box : 
 
 bool adjoins(const Block& left, const Block& right)
 {
+    // The outer cells of a table without a frame are open: there the order in the row must do.
     if (left.cell.empty() || right.cell.empty())
-        return left.cell.empty() && right.cell.empty();
+        return right.box.x >= left.box.right() - left.box.height;
     return std::abs(left.cell.right() - right.cell.x) < std::max(12, left.cell.height / 3);
 }
 
@@ -256,7 +257,7 @@ private:
         const std::size_t right = b + 1;
         if (right < m_blocks.size() && m_blocks[right].row == m_blocks[b].row
             && m_blocks[right].page == m_blocks[b].page && m_blocks[right].box.x >= m_blocks[b].box.x
-            && (m_blocks[b].cell.empty() || adjoins(m_blocks[b], m_blocks[right]))) {
+            && adjoins(m_blocks[b], m_blocks[right])) {
             if (!begins_with_label(right)) {
                 add(sign, b, m_blocks[right].text, Where::right, right);
                 // Fragments of one value behind the label: keep them together while no cell or label parts

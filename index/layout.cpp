@@ -10,6 +10,7 @@ namespace strongroom::index {
 namespace {
 
 using ocr::Line;
+using ocr::Size;
 
 /// The share of the flatter box's height that the other covers.
 double vertical_overlap(const Rect& a, const Rect& b)
@@ -56,11 +57,12 @@ Column column_of(const ReadPage& page)
     return {lefts[lefts.size() / 4], rights[rights.size() * 3 / 4]};
 }
 
-/// "第3页 共5页", "- 4 -", "4/12": not part of the text.
-bool is_page_number(std::string_view text)
+/// "第3页 共5页", "- 4 -", "4/12" at the edge of a sheet: not part of the text.
+bool is_page_number(std::string_view text, const Rect& box, Size page)
 {
     static const re2::RE2 number("^[-—·(第]*[0-9]{1,3}[-—·)页]*(?:[/,]?共?[0-9]{1,3}页?)?$");
-    return re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number);
+    const bool at_edge = box.y > page.height * 9 / 10 || box.bottom() < page.height / 14;
+    return at_edge && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number);
 }
 
 enum class Joint { wrapped, beside, apart };
@@ -139,7 +141,7 @@ Text flow_of(std::span<const ReadPage> pages)
         Text before_text;
         for (std::size_t l = 0; l < lines.size(); ++l) {
             Text text = folded_line(lines[l], static_cast<int>(p), static_cast<int>(l));
-            if (text.empty() || is_page_number(text.text))
+            if (text.empty() || is_page_number(text.text, lines[l].box, pages[p].text.size))
                 continue;
             if (before) {
                 const Joint how = joint(*before, lines[l], before_text, column, height);

@@ -65,6 +65,8 @@ std::vector<Choice::Option> options_between(std::string_view flow, std::size_t b
 
 } // namespace
 
+std::size_t article_end(const Text& flow, std::size_t from) { return clause_end(flow.text, from); }
+
 const Choice::Option* Choice::chosen_option() const
 {
     const auto found
@@ -95,6 +97,9 @@ std::vector<Choice> choices_in(const Text& flow)
         made.number_at = {number_at, number_at + groups[1].size()};
         const std::size_t end = clause_end(text, behind);
         made.options = options_between(text, behind, end);
+        // The number of the first option is easily lost: what stands before the second one is the first.
+        if (!made.options.empty() && made.options.front().number == 2)
+            made.options.insert(made.options.begin(), {1, {behind, made.options.front().span.begin}});
         const std::size_t context_begin = begin > 60 ? begin - 60 : 0;
         const std::string context(text.substr(context_begin, behind + 60 - context_begin));
         const std::string after(text.substr(behind, 30));

@@ -24,6 +24,10 @@ struct Choice {
 
 std::vector<Choice> choices_in(const Text& flow);
 
+/// Where the article that byte `from` lies in ends: at the heading of the next, or after about 1,500
+/// characters.
+std::size_t article_end(const Text& flow, std::size_t from);
+
 /// The options that were not chosen: what they say does not hold.
 std::vector<Span> void_spans(const Text& flow, const std::vector<Choice>& choices);
 

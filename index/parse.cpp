@@ -373,6 +373,36 @@ std::optional<Parsed> contract_number(std::string_view text)
     return found;
 }
 
+bool is_a_street(std::string_view name)
+{
+    for (const std::string_view end : {"路", "街", "大道", "巷", "弄", "市", "区", "县", "号"})
+        if (name.ends_with(end) && !name.ends_with("小区") && !name.ends_with("社区"))
+            return true;
+    return false;
+}
+
+/// Words up to the next label; of boxes to tick, the ticked ones. A list of boxes nobody is seen to have
+/// ticked is no value.
+std::optional<Parsed> plain_words(std::string_view text, std::string_view field)
+{
+    Parsed all = up_to_next_label(text);
+    if (const auto parts = ticked(text); !parts.empty()) {
+        all.span = parts.front();
+        all.value = text.substr(all.span.begin, all.span.size());
+    } else {
+        std::size_t options = 0;
+        for (const std::string_view mark : {"□", "☐", "】"})
+            for (std::size_t at = text.find(mark); at != std::string_view::npos;
+                 at = text.find(mark, at + mark.size()))
+                ++options;
+        if (options >= 2)
+            return std::nullopt;
+    }
+    if (all.value.empty() || (field == "project_name" && is_a_street(all.value)))
+        return std::nullopt;
+    return all;
+}
+
 /// The way of payment a text names first, a telling word before a general one: "3、其他方式:公积金组合贷款"
 /// is loan_mix.
 std::optional<Found<std::string>> way_of_payment(std::u32string_view chars)
@@ -407,14 +437,8 @@ std::optional<Parsed> parsed(ValueType type, std::string_view text, std::string_
     const Bytes bytes(text);
     const std::u32string_view chars = bytes.chars();
     switch (type) {
-    case ValueType::text: {
-        Parsed all = up_to_next_label(text);
-        if (const auto parts = ticked(text); !parts.empty()) {
-            all.span = parts.front();
-            all.value = text.substr(all.span.begin, all.span.size());
-        }
-        return all.value.empty() ? std::nullopt : std::optional(all);
-    }
+    case ValueType::text:
+        return plain_words(text, field);
     case ValueType::contract_no:
         return contract_number(text);
     case ValueType::template_code:

@@ -129,9 +129,17 @@ private:
             located(number, {0, number.text.size()}, m_pages), number, 0, 0.7});
     }
 
+    /// "【委托代理人】【】姓名:": the name is the agent's.
+    bool follows_agent(const Labelled& labelled) const
+    {
+        const std::string& text = m_blocks[static_cast<std::size_t>(labelled.block)].text.text;
+        const std::size_t agent = text.find("代理人");
+        return agent != std::string::npos && agent < text.find(labelled.label_text.text);
+    }
+
     double score_of(const Labelled& labelled) const
     {
-        double score = labelled.colon ? 0.9 : 0.75;
+        double score = labelled.colon ? 0.9 : labelled.apart ? 0.75 : 0.6;
         if (labelled.where == Where::right)
             score -= 0.03;
         if (labelled.where == Where::below)
@@ -143,7 +151,7 @@ private:
 
     void take(const Labelled& labelled, const LabelRule& rule)
     {
-        if (!labelled.apart && !is_distinct(rule.type))
+        if (!labelled.apart && m_contract && !is_distinct(rule.type))
             return;
         const bool buyers = rule.field == "buyer_name" || rule.field == "co_owner_name";
         if (buyers && labelled.where != Where::column)
@@ -160,6 +168,10 @@ private:
 
     void take_buyers(const Labelled& labelled, const LabelRule& rule)
     {
+        if (labelled.label.weak && follows_agent(labelled)) {
+            m_party = Party::agent;
+            return;
+        }
         bool first = true;
         for (const Span& part : name_list(labelled.value_text)) {
             const auto value = parsed(rule.type,

@@ -5,6 +5,8 @@
 
 #include <re2/re2.h>
 
+#include "index/values/normalise.h"
+
 namespace strongroom::index {
 namespace {
 
@@ -66,17 +68,49 @@ public:
         while (clause.Match(text, at, text.size(), re2::RE2::UNANCHORED, &match, 1)) {
             const auto begin = static_cast<std::size_t>(match.data() - m_flow.text.data());
             at = begin + match.size();
-            const std::size_t end = std::min(m_flow.text.size(), at + 600);
-            const auto value = parsed(
-                ValueType::code, std::string_view(m_flow.text).substr(at, end - at), "payment_method");
-            if (!value || value->value == "other")
+            const std::size_t end = article_end(m_flow, at);
+            const std::string_view article = std::string_view(m_flow.text).substr(at, end - at);
+            auto value = parsed(ValueType::code, article, "payment_method");
+            double score = 0.65;
+            if (!value || value->value == "other") {
+                // All ways are printed and no tick is seen: the terms themselves tell, though not to the
+                // last.
+                value = told_by_terms(article);
+                score = 0.45;
+            }
+            if (!value)
                 continue;
             add("payment_method", 0, ValueType::code, *value, {at + value->span.begin, at + value->span.end},
-                0.65);
+                score);
             m_method = value->value;
-            m_terms = Span{at, std::min(m_flow.text.size(), at + 1500)};
+            m_terms = Span{at, end};
             return;
         }
+    }
+
+    /// Instalments, a loan, or everything at once, by what the terms say outside the list of ways.
+    static std::optional<Parsed> told_by_terms(std::string_view article)
+    {
+        static const re2::RE2 fund("公积金(?:管理)?中心|公积金贷款");
+        static const re2::RE2 loan("(?:申请|办理|以)[^。\\n]{0,12}(?:贷款|按揭)|贷款(?:银行|机构)");
+        static const re2::RE2 instalments("第[一二三四五1-5]{1}(?:期|次|笔)");
+        static const re2::RE2 lump("(?:一次(?:性)?(?:付清|支付)|全部(?:房)?(?:价)?款)");
+        std::string terms;
+        bool inside = false;
+        for (const char32_t c : decoded(article)) {
+            inside = c == U'【' ? true : inside;
+            if (!inside)
+                terms += encoded(std::u32string(1, c));
+            inside = c == U'】' ? false : inside;
+        }
+        const char* code = re2::RE2::PartialMatch(terms, loan)
+            ? (re2::RE2::PartialMatch(terms, fund) ? "loan_pf" : "loan_com")
+            : re2::RE2::PartialMatch(terms, instalments) ? "instal"
+            : re2::RE2::PartialMatch(terms, lump)        ? "lump"
+                                                         : nullptr;
+        if (!code)
+            return std::nullopt;
+        return Parsed{ValueKind::code, code, {0, std::min<std::size_t>(article.size(), 60)}, true, 0.7};
     }
 
     void make_schedule(const std::vector<Labelled>& labelled)

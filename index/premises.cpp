@@ -69,6 +69,9 @@ Plain plain(std::string_view text)
         }
         if (std::u32string_view(U"【】[]()\t\n\"“”「」□☐○×").find(c) != std::u32string_view::npos)
             continue;
+        // An open box is often read as 口.
+        if (c == U'口')
+            continue;
         const bool ticked = tick;
         tick = false;
         const char32_t before = result.chars.empty() ? U' ' : result.chars.back();
@@ -197,7 +200,9 @@ std::optional<Found<Room>> next_room(std::u32string_view chars, std::size_t from
     for (std::size_t at = next_building(chars, from); at < chars.size(); at = next_building(chars, at + 1)) {
         if (anywhere && anywhere->span.begin <= at)
             break;
-        auto here = find_room(chars.substr(at, longest_place));
+        std::u32string_view place = chars.substr(at, longest_place);
+        place = place.substr(0, place.find(U"一套")); // "302室一套": not part of the number
+        auto here = find_room(place);
         if (!here || here->span.begin > 1)
             continue;
         here->span = {here->span.begin + at, here->span.end + at};

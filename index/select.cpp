@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "index/check/rules.h"
 #include "index/second_reader.h"
 
 namespace strongroom::index {
@@ -96,6 +97,17 @@ std::vector<Field> selected(std::vector<Candidate> candidates, std::span<const R
     return fields;
 }
 
+namespace {
+
+/// Whether a broken rule speaks against the reading. An unknown region (V-ID-06) speaks of the card, and a
+/// rule that only informs of the contract.
+bool weighs(const std::string& broken)
+{
+    return broken != "V-ID-06" && rule(broken).severity != Severity::information;
+}
+
+} // namespace
+
 void decide_acceptance(std::vector<Field>& fields)
 {
     // Rules whose passing shows that the characters are right, not merely plausible.
@@ -105,7 +117,7 @@ void decide_acceptance(std::vector<Field>& fields)
         bool proved = false, contradicted = false;
         for (const Check& check : field.checks) {
             proved |= check.outcome == Outcome::pass && proofs.contains(check.rule);
-            contradicted |= check.outcome != Outcome::pass;
+            contradicted |= check.outcome != Outcome::pass && weighs(check.rule);
         }
         const bool sure = field.confidence >= 0.45;
         const bool witnessed = field.readers_agree || (proved && !field.repaired);

@@ -28,9 +28,12 @@ Text Text::part(Span bytes) const
 std::string folded(std::string_view text)
 {
     std::u32string kept;
-    for (const char32_t c : normalised(text).chars)
+    for (const char32_t seen : normalised(text).chars) {
+        // What readers make of small marks.
+        const char32_t c = seen == U'丶' ? U'、' : seen == U'°' ? U'。' : seen;
         if (c != U' ' && c != U'_' && c != U'\t' && c != U'\n')
             kept += c;
+    }
     return encoded(kept);
 }
 

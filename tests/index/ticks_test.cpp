@@ -21,6 +21,8 @@ TEST(Ticked, FindsTheOptionBehindTheTick)
     EXPECT_EQ(first_ticked("□一次性付款 √分期付款 □按揭"), "分期付款");
     EXPECT_EQ(first_ticked("【√】住宅 【】办公 【】商业"), "住宅");
     EXPECT_EQ(first_ticked("■自住 □投资"), "自住");
+    EXPECT_EQ(first_ticked("【一次性付款】【√分期付款】【按揭】"), "分期付款");
+    EXPECT_EQ(first_ticked("【60-80平】【V120-150平】"), "120-150平");
 }
 
 TEST(Ticked, FindsTheOptionBeforeTheTickWhereBoxesFollow) { EXPECT_EQ(first_ticked("男□ 女☑"), "女"); }
