@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 #include <nlohmann/json.hpp>
 #include <re2/re2.h>
@@ -15,6 +16,7 @@ namespace {
 struct KindRule {
     std::string kind;
     std::vector<std::string> titles;
+    std::vector<std::shared_ptr<re2::RE2>> patterns; ///< of titles nobody listed
     std::vector<std::pair<std::string, double>> anchors;
 };
 
@@ -24,9 +26,11 @@ const std::vector<KindRule>& kind_rules()
         std::vector<KindRule> read;
         const nlohmann::json file = nlohmann::json::parse(rule_file("kinds.json"));
         for (const auto& entry : file) {
-            KindRule rule{entry.at("kind"), {}, {}};
+            KindRule rule{entry.at("kind"), {}, {}, {}};
             for (const std::string title : entry.at("titles"))
                 rule.titles.push_back(folded(title));
+            for (const std::string& pattern : entry.value("title_patterns", std::vector<std::string>{}))
+                rule.patterns.push_back(std::make_shared<re2::RE2>(pattern));
             for (const auto& [word, weight] : entry.at("anchors").items())
                 rule.anchors.emplace_back(folded(word), weight.get<double>());
             read.push_back(std::move(rule));
@@ -50,6 +54,19 @@ double title_weight(const Block& block, const std::string& title, const ReadPage
     const double purity = 1.0 / (1.0 + double(rest) / 4.0);
     // A longer title that fits is more telling than a short one inside it.
     return top * purity * (8.0 + double(length(title)));
+}
+
+/// A title of the usual shape that is not listed weighs a little less than a listed one.
+double pattern_weight(const Block& block, const KindRule& rule, const ReadPage& page)
+{
+    for (const auto& pattern : rule.patterns) {
+        re2::StringPiece match;
+        const re2::StringPiece text(block.text.text);
+        if (length(block.text.text) <= 24
+            && pattern->Match(text, 0, text.size(), re2::RE2::UNANCHORED, &match, 1))
+            return 0.7 * title_weight(block, std::string(match), page);
+    }
+    return 0;
 }
 
 double count_of(const std::string& text, const std::string& word)
@@ -91,6 +108,8 @@ Classified classified(const std::vector<Block>& blocks, const Text& flow, std::s
             for (const Block& block : blocks)
                 title = std::max(
                     title, title_weight(block, words, pages[static_cast<std::size_t>(block.page)]));
+        for (const Block& block : blocks)
+            title = std::max(title, pattern_weight(block, rule, pages[static_cast<std::size_t>(block.page)]));
         for (const auto& [word, weight] : rule.anchors)
             anchors += weight * count_of(flow.text, word);
         scores.emplace_back(2 * title + std::min(anchors, 14.0), rule.kind);

@@ -169,6 +169,14 @@ private:
         }
     }
 
+    bool is_ruled(std::size_t first, std::size_t end) const
+    {
+        for (std::size_t b = first; b < end; ++b)
+            if (!m_blocks[b].cell.empty())
+                return true;
+        return false;
+    }
+
     bool is_table_head(std::size_t first, std::size_t end) const
     {
         std::size_t labels = 0, touching = 0;
@@ -179,7 +187,7 @@ private:
                 ++touching;
         }
         const std::size_t count = end - first;
-        const bool ruled = !m_blocks[first].cell.empty();
+        const bool ruled = is_ruled(first, end);
         return count >= (ruled ? 3U : 4U) && labels * 10 >= count * 6 && labels >= 3
             && (!ruled || touching + 1 >= count * 2 / 3 + 1);
     }
@@ -202,8 +210,8 @@ private:
             std::size_t stop = start + 1;
             while (stop < m_blocks.size() && m_blocks[stop].row == m_blocks[start].row)
                 ++stop;
-            const bool ruled = !m_blocks[first].cell.empty();
-            if (ruled ? m_blocks[start].cell.empty() : m_blocks[start].box.y - bottom > 4 * line_height)
+            if (is_ruled(first, end) ? !is_ruled(start, stop)
+                                     : m_blocks[start].box.y - bottom > 4 * line_height)
                 break;
             if (is_table_head(start, stop) || begins_with_label(start))
                 break;
@@ -244,6 +252,8 @@ private:
             if (value.size() > 0) {
                 add(signs[s], b, text.part(value), Where::same_line, b);
                 m_found.back().apart = signs[s].colon || text.origins[value.begin].gap;
+                if (s + 1 == signs.size() && end == text.text.size())
+                    take_continuation(b);
             } else if (s + 1 == signs.size()) {
                 look_around(signs[s], b);
             } else {
@@ -268,6 +278,7 @@ private:
                      && m_blocks[next].box.x - m_blocks[next - 1].box.right() < 2 * m_blocks[b].box.height;
                      ++next)
                     m_found.back().value_text.append(m_blocks[next].text);
+                take_further_values(sign, b, right);
                 return;
             }
             add(sign, b, {}, Where::right, b);
@@ -280,6 +291,31 @@ private:
                 return;
             }
         add(sign, b, {}, Where::same_line, b);
+    }
+
+    /// The second line of a long value stands below the first, set in: "住址 …南京支" / "路162号".
+    void take_continuation(std::size_t b)
+    {
+        const std::size_t next = b + 1;
+        if (next >= m_blocks.size() || !m_blocks[b].cell.empty() || !m_blocks[next].cell.empty()
+            || m_blocks[next].page != m_blocks[b].page || !m_signs[next].empty())
+            return;
+        const Rect &above = m_blocks[b].box, &below = m_blocks[next].box;
+        const bool set_in = below.x > above.x + 3 * above.height / 2 && below.x < above.right();
+        if (set_in && below.y - above.bottom() < above.height && below.y > above.centre_y())
+            m_found.back().value_text.append(m_blocks[next].text);
+    }
+
+    /// "姓名 | 陆知远 | 宋禾清": two people beside each other, a column each.
+    void take_further_values(const Sign& sign, std::size_t b, std::size_t first)
+    {
+        int column = 1;
+        for (std::size_t next = first + 1; next < m_blocks.size() && m_blocks[next].row == m_blocks[b].row
+             && m_blocks[next].page == m_blocks[b].page && m_signs[next].empty();
+             ++next)
+            if (!m_blocks[next].cell.empty()
+                || m_blocks[next].box.x - m_blocks[next - 1].box.right() > m_blocks[b].box.height)
+                add(sign, b, m_blocks[next].text, Where::right, next, column++);
     }
 
     std::size_t block_below(std::size_t b) const

@@ -78,6 +78,10 @@ Joint joint(const Line& before, const Line& after, const Text& before_text, cons
     const bool next = after.box.y - before.box.bottom() < 2 * height && after.box.y >= before.box.y;
     if (!next || ends_a_sentence(before_text.text) || after.box.x > column.left + 3 * height)
         return Joint::apart;
+    // An amount written across the end of a line is whole only with its rest.
+    for (const std::string_view unit : {"亿", "万", "仟", "千", "佰", "百", "拾"})
+        if (before_text.text.ends_with(unit))
+            return Joint::wrapped;
     const bool reaches_the_edge = before.box.right() > column.right - 2 * height;
     const bool is_indented
         = after.box.x > before.box.x + 3 * height / 4 && after.box.x > column.left + height;
@@ -121,7 +125,9 @@ std::vector<Block> blocks_of(std::span<const ReadPage> pages)
             if (b > first) {
                 const Rect& before = blocks[b - 1].cell.empty() ? blocks[b - 1].box : blocks[b - 1].cell;
                 const Rect& here = blocks[b].cell.empty() ? blocks[b].box : blocks[b].cell;
-                if (vertical_overlap(before, here) < 0.5)
+                // Within a row the reading order goes right; a step back to the left begins the next one.
+                const bool back = blocks[b].box.centre_x() < blocks[b - 1].box.x;
+                if (back || vertical_overlap(before, here) < 0.5)
                     ++row;
             }
             blocks[b].row = row;

@@ -83,9 +83,13 @@ private:
     void assign(const Labelled& labelled)
     {
         if (m_contract && labelled.where != Where::column) {
-            if (offers(labelled, "seller_name") && labelled.colon)
+            const bool opens_block
+                = labelled.colon || labelled.where != Where::same_line || labelled.value_text.empty();
+            if (opens_block && offers(labelled, "seller_name"))
                 m_party = Party::seller;
-            else if (offers(labelled, "agent_name") && labelled.colon)
+            else if (opens_block && offers(labelled, "buyer_name") && labelled.label_text.text != "姓名")
+                m_party = Party::buyer;
+            else if (opens_block && offers(labelled, "agent_name"))
                 m_party = m_party == Party::seller ? Party::seller : Party::agent;
         }
         const std::vector<const LabelRule*> rules = applicable(labelled);
@@ -129,6 +133,29 @@ private:
             located(number, {0, number.text.size()}, m_pages), number, 0, 0.7});
     }
 
+    bool late(const Labelled& labelled) const
+    {
+        return m_blocks.size() > 200 && labelled.block * 2 > static_cast<int>(m_blocks.size());
+    }
+
+    bool opens_its_block(const Labelled& labelled) const
+    {
+        return m_blocks[static_cast<std::size_t>(labelled.block)].text.text.starts_with(
+            labelled.label_text.text);
+    }
+
+    /// "买受人可以退房": a word of the lexicon, but no label.
+    bool is_in_a_sentence(const Labelled& labelled, ValueType type) const
+    {
+        if (labelled.colon || labelled.where != Where::same_line || m_kind == "id_copy")
+            return false;
+        if (!m_contract)
+            return !labelled.apart
+                && (type == ValueType::person || type == ValueType::text || type == ValueType::company);
+        const Block& block = m_blocks[static_cast<std::size_t>(labelled.block)];
+        return !labelled.apart || length(block.text.text) > 24;
+    }
+
     /// "【委托代理人】【】姓名:": the name is the agent's.
     bool follows_agent(const Labelled& labelled) const
     {
@@ -151,8 +178,13 @@ private:
 
     void take(const Labelled& labelled, const LabelRule& rule)
     {
-        if (!labelled.apart && m_contract && !is_distinct(rule.type))
+        if (!is_distinct(rule.type) && is_in_a_sentence(labelled, rule.type))
             return;
+        if (labelled.where == Where::right && labelled.row > 0 && !is_personal(rule.field)
+            && rule.field != "buyer_name")
+            return;
+        if (m_contract && rule.type == ValueType::money_cn && !opens_its_block(labelled))
+            return; // whose words they are, words_beside() knows
         const bool buyers = rule.field == "buyer_name" || rule.field == "co_owner_name";
         if (buyers && labelled.where != Where::column)
             return take_buyers(labelled, rule);
@@ -160,23 +192,29 @@ private:
             return;
         if (m_party == Party::seller && is_personal(rule.field) && m_contract)
             return;
-        int index = labelled.where == Where::column ? labelled.row
-            : is_personal(rule.field)               ? std::max(0, m_buyer)
-                                                    : 0;
+        if (m_contract && late(labelled) && is_personal(rule.field))
+            return; // addresses for notices, hot-lines
+        int index = labelled.where == Where::column || labelled.row > 0 ? labelled.row
+            : is_personal(rule.field)                                   ? std::max(0, m_buyer)
+                                                                        : 0;
         add(labelled, rule, {0, labelled.value_text.text.size()}, rule.field, index, score_of(labelled));
     }
 
     void take_buyers(const Labelled& labelled, const LabelRule& rule)
     {
-        if (labelled.label.weak && follows_agent(labelled)) {
+        if (m_contract && labelled.label_text.text == "姓名"
+            && (m_party == Party::agent || m_party == Party::seller))
+            return;
+        if (labelled.label_text.text == "姓名" && follows_agent(labelled)) {
             m_party = Party::agent;
             return;
         }
+        const int before = m_buyer;
         bool first = true;
         for (const Span& part : name_list(labelled.value_text)) {
             const auto value = parsed(rule.type,
                 std::string_view(labelled.value_text.text).substr(part.begin, part.size()), rule.field);
-            if (!value)
+            if (!value || (m_contract && !labelled.colon && value->quality < 1))
                 continue;
             const auto known = std::find(m_buyers.begin(), m_buyers.end(), value->value);
             const bool late = labelled.block * 2 > static_cast<int>(m_blocks.size());
@@ -193,8 +231,10 @@ private:
             add(labelled, rule, part, "buyer_name", index, score_of(labelled) - (late ? 0.1 : 0));
             first = false;
         }
-        if (m_contract && labelled.colon)
+        if (m_contract && labelled.colon && labelled.label_text.text != "姓名")
             m_party = Party::buyer;
+        if (labelled.row > 0)
+            m_buyer = std::max(0, before); // two people in columns: their particulars come in columns, too
         // Behind a list of names the particulars begin with the first of them.
         if (!first && m_buyers.size() > 1 && name_list(labelled.value_text).size() > 1)
             m_buyer = 0;

@@ -113,10 +113,11 @@ public:
         return Parsed{ValueKind::code, code, {0, std::min<std::size_t>(article.size(), 60)}, true, 0.7};
     }
 
-    void make_schedule(const std::vector<Labelled>& labelled)
+    void make_schedule()
     {
-        if (table_schedule(labelled))
-            return;
+        for (const Candidate& candidate : m_known)
+            if (candidate.field == "inst_amount")
+                return; // a table gave it
         if (m_method == "lump")
             lump();
         else if (m_method == "instal")
@@ -144,19 +145,6 @@ private:
         copy.index = index;
         copy.score = std::min(copy.score, score);
         m_found.push_back(std::move(copy));
-    }
-
-    /// A table headed 交款时间 | 交款金额, or 期次 | 应付日期 | 应付金额.
-    bool table_schedule(const std::vector<Labelled>& labelled) const
-    {
-        int rows = 0;
-        for (const Labelled& value : labelled)
-            if (value.where == Where::column)
-                for (const int rule : value.label.rules)
-                    if (Lexicon::standard().rules()[static_cast<std::size_t>(rule)].field == "inst_amount"
-                        && parsed(ValueType::money, value.value_text.text, "inst_amount"))
-                        ++rows;
-        return rows >= 1;
     }
 
     std::vector<std::pair<Span, Parsed>> all(ValueType type, Span within, const std::string& field) const
@@ -256,13 +244,12 @@ private:
 } // namespace
 
 std::vector<Candidate> payment_terms(const Text& flow, const std::vector<Choice>& choices,
-    const std::vector<Labelled>& labelled, std::span<const ReadPage> pages,
-    const std::vector<Candidate>& known)
+    std::span<const ReadPage> pages, const std::vector<Candidate>& known)
 {
     Terms terms(flow, pages, known);
     terms.read_choices(choices);
     terms.read_words(known);
-    terms.make_schedule(labelled);
+    terms.make_schedule();
     return terms.found();
 }
 

@@ -99,7 +99,7 @@ class Places {
 public:
     explicit Places(std::span<const ReadPage> pages) : m_pages(pages) { }
 
-    void add(const Room& room, const Text& text, Span bytes, double score)
+    void add(const Room& room, const Text& text, Span bytes, double score, bool guessed = false)
     {
         const auto part = [&](const char* field, const std::string& value) {
             if (value.empty())
@@ -112,7 +112,8 @@ public:
             candidate.place = located(text, bytes, m_pages);
             candidate.text = text.part(bytes);
             candidate.flow_at = bytes.begin;
-            candidate.score = score;
+            candidate.parsed.repaired = guessed && candidate.field == "floor_no";
+            candidate.score = candidate.parsed.repaired ? 0.4 : score;
             m_found.push_back(std::move(candidate));
         };
         part("building_no", room.building);
@@ -153,16 +154,30 @@ double score_in_flow(std::string_view flow, std::size_t at)
 }
 
 /// "21【单元】【层】2104号" with neither ticked: the number of the room tells which was meant.
-void settle_unit_or_floor(Room& room, std::string_view written)
+/// Tells whether it is still a guess.
+bool settle_unit_or_floor(Room& room, std::string_view written)
 {
     const bool both
         = written.find("单元】") != std::string_view::npos && written.find("层】") != std::string_view::npos;
     const bool is_ticked
         = written.find("√") != std::string_view::npos || written.find("✓") != std::string_view::npos;
     if (!both || is_ticked || room.unit.empty() || !room.floor.empty())
-        return;
-    if (const auto floor = floor_of_room(room.room); floor && std::to_string(*floor) == room.unit)
+        return false;
+    if (const auto floor = floor_of_room(room.room); floor && std::to_string(*floor) == room.unit) {
         std::swap(room.unit, room.floor);
+        return room.floor == "1" || room.floor == "2" || room.floor == "3";
+    }
+    return false;
+}
+
+/// "11-1-4-402室": four numbers are a building of two (11-1), a unit and a room.
+void join_double_building(Found<Room>& room, std::u32string_view chars)
+{
+    static const re2::RE2 four("([0-9]{1,2}-[0-9]{1,2})-([0-9]{1,2})-([0-9]{3,4})");
+    std::string building, unit, number;
+    const std::string written = encoded(chars.substr(room.span.begin, room.span.size()));
+    if (re2::RE2::PartialMatch(written, four, &building, &unit, &number))
+        room.value = {building, unit, room.value.floor == "-1" ? "" : room.value.floor, number};
 }
 
 bool concerns_a_place(const Labelled& labelled)
@@ -234,7 +249,9 @@ std::vector<Candidate> premises(
         if (!concerns_a_place(label) || label.value_text.empty() || label.where == Where::column)
             continue;
         const Plain text = plain(label.value_text.text);
-        const auto room = parse_room(text.chars);
+        auto room = parse_room(text.chars);
+        if (room)
+            join_double_building(*room, text.chars);
         if (room && !room->value.building.empty() && !room->value.room.empty())
             places.add(room->value, label.value_text,
                 {text.bytes[room->span.begin].begin, text.bytes[room->span.end - 1].end},
@@ -243,14 +260,17 @@ std::vector<Candidate> premises(
     const Plain text = plain(flow.text);
     for (std::size_t from = 0; from < text.chars.size();) {
         auto room = next_room(text.chars, from);
+        if (room)
+            join_double_building(*room, text.chars);
         if (!room)
             break;
         from = std::max(room->span.end, from + 1);
         const Span bytes{text.bytes[room->span.begin].begin, text.bytes[room->span.end - 1].end};
         if (room->value.building.empty() || room->value.room.empty() || is_an_address(flow.text, bytes.begin))
             continue;
-        settle_unit_or_floor(room->value, std::string_view(flow.text).substr(bytes.begin, bytes.size()));
-        places.add(room->value, flow, bytes, score_in_flow(flow.text, bytes.begin));
+        const bool guessed = settle_unit_or_floor(
+            room->value, std::string_view(flow.text).substr(bytes.begin, bytes.size()));
+        places.add(room->value, flow, bytes, score_in_flow(flow.text, bytes.begin), guessed);
     }
     Span bytes;
     for (std::size_t from = 0;;) {

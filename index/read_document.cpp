@@ -13,6 +13,7 @@
 #include "index/parties.h"
 #include "index/payment.h"
 #include "index/premises.h"
+#include "index/schedule_table.h"
 #include "index/select.h"
 #include "index/values/normalise.h"
 #include "index/words_beside.h"
@@ -51,10 +52,23 @@ DocumentReading read_document(std::span<const ReadPage> pages, const std::string
     const std::vector<Labelled> labelled = labelled_values(blocks, Lexicon::standard());
     const std::vector<Choice> choices = choices_in(flow);
     std::vector<Candidate> candidates = label_values(labelled, blocks, pages, what.kind);
-    append(candidates, clause_values(flow, pages, what.kind, void_spans(flow, choices)));
+    std::vector<Candidate> in_text = clause_values(flow, pages, what.kind, void_spans(flow, choices));
+    // Running text does not tell whose number it is; the blocks of the parties do.
+    const auto is_id = [](const Candidate& c) { return c.field == "id_no"; };
+    if (std::any_of(candidates.begin(), candidates.end(), is_id))
+        std::erase_if(in_text, is_id);
+    append(candidates, std::move(in_text));
     append(candidates, premises(flow, labelled, pages));
+    // A printed schedule says it best: what running text and heads of columns suggested gives way.
+    std::vector<Candidate> schedule;
+    if (what.kind == "sale_contract" || what.kind == "subscription" || what.kind == "supplement")
+        schedule = schedule_rows(blocks, pages);
+    if (!schedule.empty())
+        std::erase_if(
+            candidates, [](const Candidate& c) { return c.field == "inst_due" || c.field == "inst_amount"; });
+    append(candidates, schedule);
     append(candidates, words_beside(flow, candidates, pages));
-    append(candidates, payment_terms(flow, choices, labelled, pages, candidates));
+    append(candidates, payment_terms(flow, choices, pages, candidates));
 
     reading.fields = selected(std::move(candidates), pages);
     check_fields(reading.fields, reading.checks, today);

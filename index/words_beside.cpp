@@ -1,5 +1,8 @@
 #include "index/words_beside.h"
 
+#include <algorithm>
+#include <map>
+
 #include <re2/re2.h>
 
 namespace strongroom::index {
@@ -11,6 +14,20 @@ bool is_in_words(std::string_view text)
     return re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), numerals);
 }
 
+/// The value of each field that most speaks for.
+std::map<std::string, std::string> likeliest_values(const std::vector<Candidate>& candidates)
+{
+    std::map<std::string, std::map<std::string, double>> votes;
+    for (const Candidate& candidate : candidates)
+        votes[candidate.field][candidate.parsed.value] += candidate.score;
+    std::map<std::string, std::string> best;
+    for (const auto& [field, values] : votes)
+        best[field] = std::max_element(values.begin(), values.end(), [](const auto& a, const auto& b) {
+            return a.second < b.second;
+        })->first;
+    return best;
+}
+
 } // namespace
 
 std::vector<Candidate> words_beside(
@@ -18,7 +35,10 @@ std::vector<Candidate> words_beside(
 {
     static const re2::RE2 lead("^(?:元|整|[(\\[【,;:\\n\\t]|人民币|大写|金额|即|¥|为|计)*");
     std::vector<Candidate> found;
+    const std::map<std::string, std::string> likely = likeliest_values(amounts);
     for (const Candidate& amount : amounts) {
+        if (likely.at(amount.field) != amount.parsed.value)
+            continue;
         if (amount.parsed.kind != ValueKind::money || amount.flow_at == 0 || amount.field.ends_with("_cn"))
             continue;
         Candidate words = amount;
