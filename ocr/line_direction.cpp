@@ -22,7 +22,7 @@ double LineDirection::upside_down(ingest::ImageView line)
     const ingest::Image start = ingest::cut_out(line, {0, 0, shown, line.size.height});
     const int width = std::clamp(int(std::ceil(seen.height * ratio)), 1, seen.width);
     Tensor input = to_tensor(ingest::resized(start, {width, seen.height}), seen.width, halves);
-    return double(m_model.run(input).values.at(1));
+    return double(m_model.run(input).values[1]);
 }
 
 } // namespace strongroom::ocr

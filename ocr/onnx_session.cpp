@@ -37,6 +37,7 @@ struct OnnxSession::State {
     Ort::Session session;
     std::string input, output;
     Ort::MemoryInfo memory = Ort::MemoryInfo::CreateCpu(OrtDeviceAllocator, OrtMemTypeDefault);
+    std::vector<Ort::Value> answer{}; // of the last run
 };
 
 OnnxSession::OnnxSession(std::unique_ptr<State> state) : m_state(std::move(state)) { }
@@ -62,18 +63,19 @@ Result<OnnxSession> OnnxSession::open(const std::filesystem::path& model)
     }
 }
 
-Tensor OnnxSession::run(Tensor& input)
+TensorView OnnxSession::run(Tensor& input)
 {
     try {
         const Ort::Value in = Ort::Value::CreateTensor<float>(m_state->memory, input.values.data(),
             input.values.size(), input.shape.data(), input.shape.size());
         const char* input_name = m_state->input.c_str();
         const char* output_name = m_state->output.c_str();
-        const std::vector<Ort::Value> out
+        m_state->answer.clear();
+        m_state->answer
             = m_state->session.Run(Ort::RunOptions{nullptr}, &input_name, &in, 1, &output_name, 1);
-        const auto info = out.front().GetTensorTypeAndShapeInfo();
-        const float* values = out.front().GetTensorData<float>();
-        return {info.GetShape(), {values, values + info.GetElementCount()}};
+        const Ort::Value& out = m_state->answer.front();
+        const auto info = out.GetTensorTypeAndShapeInfo();
+        return {info.GetShape(), {out.GetTensorData<float>(), info.GetElementCount()}};
     } catch (const Ort::Exception& e) {
         // The runtime has no error code of its own for a failed allocation.
         if (std::string_view(e.what()).find("bad_alloc") != std::string_view::npos

@@ -17,8 +17,14 @@ struct Tensor {
     std::vector<float> values;
 };
 
+/// What a network answered, where it left it.
+struct TensorView {
+    std::vector<std::int64_t> shape;
+    std::span<const float> values;
+};
+
 /// A loaded neural network with one input and one output. Runs on the calling thread alone and gives its
-/// working memory back after each run: a reader child is one of several, and lives long.
+/// working memory back after each run, all but the answer: a reader child is one of several, and lives long.
 class OnnxSession {
 public:
     /// Errors: not_found where the file is missing, bad_input where it is not a model.
@@ -29,8 +35,8 @@ public:
     OnnxSession& operator=(OnnxSession&&) noexcept;
 
     /// Throws std::bad_alloc where memory runs out, std::runtime_error where the shape does not fit the
-    /// model.
-    Tensor run(Tensor& input);
+    /// model. The answer is valid until the next run.
+    TensorView run(Tensor& input);
 
 private:
     struct State;

@@ -37,7 +37,8 @@ double certainty(ingest::ImageView picture, const std::vector<Quad>& lines, Text
     double sum = 0;
     std::size_t count = 0;
     for (std::size_t i = 0; i < std::min(lines.size(), lines_read); ++i) {
-        const std::vector<Glyph> glyphs = recognition.read(ingest::straightened(picture, lines[i]));
+        const std::vector<Glyph> glyphs
+            = recognition.read(ingest::straightened(picture, lines[i]), Padding::as_taught);
         sum += mean_confidence(glyphs) * double(glyphs.size());
         count += glyphs.size();
     }
@@ -60,8 +61,8 @@ bool is_vertical_text(ingest::ImageView picture, const std::vector<Quad>& tall, 
     double sum = 0;
     for (std::size_t i = 0; i < count; ++i) {
         const Rect box = ingest::bounding_box(tall[i], picture.size);
-        sum += mean_confidence(
-            recognition.read(ingest::cut_out(picture, {box.x, box.y, box.width, box.width})));
+        sum += mean_confidence(recognition.read(
+            ingest::cut_out(picture, {box.x, box.y, box.width, box.width}), Padding::as_taught));
     }
     return sum >= readable * double(count);
 }

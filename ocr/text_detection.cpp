@@ -35,7 +35,7 @@ std::vector<ingest::Quad> TextDetection::find(ingest::ImageView picture)
 {
     const ingest::Size seen = seen_size(picture);
     Tensor input = to_tensor(ingest::resized(picture, seen), seen.width, imagenet);
-    const Tensor heat = m_model.run(input);
+    const TensorView heat = m_model.run(input);
 
     const double wider = double(picture.size.width) / seen.width;
     const double higher = double(picture.size.height) / seen.height;

@@ -11,8 +11,9 @@ namespace strongroom::ocr {
 namespace {
 
 constexpr int seen_height = 48;
-constexpr int seen_width_least = 320; // what the network was trained on: shorter lines are padded
-constexpr double longest_ratio = 40;  // a line of small print across A4 has 35; beyond, attention thins out
+constexpr int taught_width = 320;    // of the lines the network was trained on, shorter ones padded
+constexpr int blank_after = 48;      // one character: without it a colon at the end is lost
+constexpr double longest_ratio = 40; // a line of small print across A4 has 35; beyond, attention thins out
 constexpr Normalisation halves{{.5F, .5F, .5F}, {.5F, .5F, .5F}};
 
 // The column in the middle half of the line where the least ink stands: between two characters or words.
@@ -54,28 +55,30 @@ double mean_confidence(const std::vector<Glyph>& glyphs)
     return count == 0 ? 0 : sum / count;
 }
 
-std::vector<Glyph> TextRecognition::read(ingest::ImageView line)
+std::vector<Glyph> TextRecognition::read(ingest::ImageView line, Padding padding)
 {
     if (line.empty())
         return {};
     if (line.size.width <= longest_ratio * line.size.height)
-        return read_piece(line);
+        return read_piece(line, padding);
     const int cut = best_cut(line);
     const double share = double(cut) / line.size.width;
-    std::vector<Glyph> glyphs = read(ingest::cut_out(line, {0, 0, cut, line.size.height}));
+    std::vector<Glyph> glyphs = read(ingest::cut_out(line, {0, 0, cut, line.size.height}), padding);
     for (Glyph& glyph : glyphs)
         glyph.centre *= share;
-    for (Glyph& glyph : read(ingest::cut_out(line, {cut, 0, line.size.width - cut, line.size.height})))
+    const ingest::Rect rest{cut, 0, line.size.width - cut, line.size.height};
+    for (Glyph& glyph : read(ingest::cut_out(line, rest), padding))
         glyphs.push_back({glyph.text, share + glyph.centre * (1 - share), glyph.confidence});
     return glyphs;
 }
 
-std::vector<Glyph> TextRecognition::read_piece(ingest::ImageView line)
+std::vector<Glyph> TextRecognition::read_piece(ingest::ImageView line, Padding padding)
 {
     const int width = std::max(1, int(std::ceil(double(seen_height) * line.size.width / line.size.height)));
-    const int padded = std::max(width, seen_width_least);
+    const int wanted = padding == Padding::little ? width + blank_after : taught_width;
+    const int padded = std::max(width, std::min(wanted, taught_width));
     Tensor input = to_tensor(ingest::resized(line, {width, seen_height}), padded, halves);
-    const Tensor output = m_model.run(input);
+    const TensorView output = m_model.run(input);
     const auto steps = std::size_t(output.shape.at(1)), classes = std::size_t(output.shape.at(2));
     if (classes != m_dictionary.size())
         throw std::runtime_error("the recognition model does not belong to the character list");

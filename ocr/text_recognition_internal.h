@@ -16,6 +16,10 @@ struct Glyph {
     double confidence = 0;
 };
 
+/// How wide a short line is made before it is read. Certainties can be compared only where the padding is as
+/// taught; the characters come out the same either way, and the time grows with the width.
+enum class Padding { little, as_taught };
+
 /// PP-OCRv4's recogniser: which characters are on a line? Each object belongs to one thread.
 class TextRecognition {
 public:
@@ -25,10 +29,10 @@ public:
     }
 
     /// The glyphs of one upright line of text, left to right; none where nothing is readable.
-    std::vector<Glyph> read(ingest::ImageView line);
+    std::vector<Glyph> read(ingest::ImageView line, Padding padding = Padding::little);
 
 private:
-    std::vector<Glyph> read_piece(ingest::ImageView line);
+    std::vector<Glyph> read_piece(ingest::ImageView line, Padding padding);
 
     OnnxSession m_model;
     Dictionary m_dictionary;
