@@ -127,9 +127,11 @@ private:
         const ingest::Image line = ingest::cut_out(picture, box);
         if (line.empty())
             return {};
-        // Without a margin the first and the last strokes are taken for dirt at the edge.
-        const int margin = 12 + line.size.height * 12 / 100;
-        if (!recognise(ingest::framed(ingest::grey(line), margin), tesseract::PSM_SINGLE_LINE))
+        // Without a margin the first and the last strokes are taken for dirt at the edge; with half as much
+        // more, commas become points. Searching the box for lines takes longer and reads worse (11.5 instead
+        // of 9.9 % of characters unlike PP-OCR's).
+        const int margin = 8 + line.size.height * 10 / 100;
+        if (!recognise(ingest::framed(ingest::grey(line), margin), tesseract::PSM_RAW_LINE))
             return {};
         std::vector<SpacedCharacter> characters;
         for (const Symbol& symbol : symbols_of(*m_api)) {
