@@ -115,9 +115,10 @@ void match_rules(const Text& flow, const std::string& kind, Collector& collector
 /// "总价款为人民币…元", "建筑面积共…平方米": what may stand between a label and its value in running text.
 void match_labels(const Text& flow, const std::string& kind, Collector& collector)
 {
-    static const re2::RE2 filler("(?:\\((?:币种|大写|小写|人民币|元|m2|人民币元|预测|实测|大写金额|暂测|约)"
-                                 "\\)|为|是|共计|合计|总计|共|计|约|:|每平方米|每平米|人民币|币种|币|RMB|¥|"
-                                 "小写|金额|于|在|之|【|】|\\[|\\]|\\(|\\)|\\t|\\n|\"|“|”|-|—|\\*)*");
+    static const re2::RE2 filler(
+        "(?:\\((?:币种|大写|小写|人民币|元|m2|人民币元|预测|实测|大写金额|暂测|约)"
+        "\\)|为|是|共计|合计|总计|共|计|约|:|每平方米|每平米|人\\p{Han}?民\\p{Han}?币|币种|币|RMB|¥|"
+        "小写|金额|于|在|之|【|】|\\[|\\]|\\(|\\)|\\t|\\n|\"|“|”|-|—|\\*)*");
     const Lexicon& lexicon = Lexicon::standard();
     const std::string_view text = flow.text;
     for (std::size_t at = 0; at < text.size();) {
@@ -137,7 +138,8 @@ void match_labels(const Text& flow, const std::string& kind, Collector& collecto
         for (const int number : hit->rules) {
             const LabelRule& rule = lexicon.rules()[static_cast<std::size_t>(number)];
             // Words in capitals belong to the amount before them (words_beside), not to the label 大写.
-            if (!is_distinct(rule.type) || rule.type == ValueType::money_cn || !applies(rule.kinds, kind))
+            if (hit->is_weak(number) || !is_distinct(rule.type) || rule.type == ValueType::money_cn
+                || !applies(rule.kinds, kind))
                 continue;
             const std::size_t end = std::min(text.size(), value_at + 120);
             const auto value = parsed(rule.type, text.substr(value_at, end - value_at), rule.field);

@@ -3,93 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "index/signs_internal.h"
+
 namespace strongroom::index {
 namespace {
-
-/// A label inside a block.
-struct Sign {
-    Span span;         ///< the label itself
-    std::size_t value; ///< where its value may begin: behind colon and units
-    Lexicon::Hit hit;
-    bool colon = false;
-    bool alone = false; ///< fills its block
-    bool opens = false; ///< begins its block
-};
-
-bool starts_at(std::string_view text, std::size_t at, std::string_view what)
-{
-    return text.substr(at).starts_with(what);
-}
-
-/// Behind "(元)", "(m2)", "(万元)" and the like.
-std::size_t behind_unit(std::string_view text, std::size_t at)
-{
-    if (at < text.size() && text[at] == '(') {
-        const std::size_t close = text.find(')', at);
-        if (close != std::string_view::npos && close - at <= 24)
-            return close + 1;
-    }
-    return at;
-}
-
-bool is_boundary(std::string_view text, std::size_t at)
-{
-    if (at == 0)
-        return true;
-    const auto ends = [&](std::string_view mark) {
-        return at >= mark.size() && text.substr(at - mark.size(), mark.size()) == mark;
-    };
-    for (const std::string_view mark :
-        {"\t", "\n", ";", ",", ".", ")", "]", "】", "。", "、", "(", "*", "/", "|"})
-        if (ends(mark))
-            return true;
-    return false;
-}
-
-/// A digit before a label is a numbered list ("1合同编号") or the end of the value before it.
-bool follows_value(std::string_view text, std::size_t at)
-{
-    return at > 0 && static_cast<unsigned char>(text[at - 1]) < 0x80;
-}
-
-std::vector<Sign> signs_in(const Block& block, const Lexicon& lexicon)
-{
-    std::vector<Sign> signs;
-    const std::string_view text = block.text.text;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t step = 1;
-        while (at + step < text.size() && (static_cast<unsigned char>(text[at + step]) & 0xC0) == 0x80)
-            ++step;
-        const auto hit = lexicon.longest(text, at);
-        if (!hit) {
-            at += step;
-            continue;
-        }
-        Sign sign{{at, at + hit->size}, at + hit->size, *hit};
-        sign.value = behind_unit(text, sign.value);
-        sign.opens = at == 0 || block.text.origins[at].gap || is_boundary(text, at);
-        for (const std::string_view colon : {":", "为:", "是:", ".:", "."})
-            if (starts_at(text, sign.value, colon)
-                && (colon[0] != '.' || text[at + hit->size - 1] == 'o' || text[at + hit->size - 1] == 'O')) {
-                sign.colon = true;
-                sign.value += colon.size();
-                break;
-            }
-        sign.value = std::min(sign.value, text.size());
-        sign.alone = at == 0 && sign.value == text.size();
-        if (sign.colon || sign.alone
-            || (sign.opens && !hit->weak && length(text.substr(at, hit->size)) >= 2)) {
-            // A longer word in front ("经办机构负责人:") is another label than the one known.
-            if (sign.alone || sign.opens || follows_value(text, at)
-                || length(text.substr(at, hit->size)) >= 3)
-                signs.push_back(sign);
-            at = std::max(at + hit->size, sign.value);
-        } else {
-            at += step;
-        }
-    }
-    return signs;
-}
 
 /// A wide gap with a colon behind it parts the value from a label nobody knows.
 std::size_t end_at_gap(const Text& text, std::size_t begin, std::size_t end)
@@ -122,9 +39,10 @@ class Finder {
 public:
     Finder(const std::vector<Block>& blocks, const Lexicon& lexicon) : m_blocks(blocks)
     {
-        for (const Block& block : blocks)
-            m_signs.push_back(signs_in(block, lexicon));
         m_taken.resize(blocks.size(), false);
+        join_split_labels(lexicon);
+        for (const Block& block : m_blocks)
+            m_signs.push_back(signs_in(block, lexicon));
     }
 
     std::vector<Labelled> found()
@@ -137,6 +55,34 @@ public:
     }
 
 private:
+    /// A label broken over two lines of a narrow column ("房屋单价(人民" / "币)") is one.
+    void join_split_labels(const Lexicon& lexicon)
+    {
+        constexpr std::size_t near_by = 8;
+        for (std::size_t b = 0; b < m_blocks.size(); ++b) {
+            Block& upper = m_blocks[b];
+            if (m_taken[b] || !upper.cell.empty() || length(upper.text.text) > 10)
+                continue;
+            for (std::size_t c = b + 1; c < std::min(m_blocks.size(), b + near_by); ++c) {
+                const Block& lower = m_blocks[c];
+                const int gap = lower.box.y - upper.box.bottom();
+                if (lower.page != upper.page || !lower.cell.empty() || gap > upper.box.height * 7 / 10
+                    || gap < -upper.box.height / 2 || horizontal_overlap(upper.box, lower.box) < 0.6)
+                    continue;
+                Block both = upper;
+                both.text.append(lower.text);
+                const auto hit = lexicon.longest(both.text.text, 0);
+                if (!hit || hit->size <= upper.text.text.size() / 2
+                    || behind_unit(both.text.text, hit->size) < both.text.text.size() - 1)
+                    continue;
+                both.box = ingest::united(upper.box, lower.box);
+                upper = std::move(both);
+                m_taken[c] = true;
+                break;
+            }
+        }
+    }
+
     bool is_label_block(std::size_t b) const
     {
         return std::any_of(m_signs[b].begin(), m_signs[b].end(), [](const Sign& s) { return s.alone; });
@@ -190,6 +136,17 @@ private:
         const bool ruled = is_ruled(first, end);
         return count >= (ruled ? 3U : 4U) && labels * 10 >= count * 6 && labels >= 3
             && (!ruled || touching + 1 >= count * 2 / 3 + 1);
+    }
+
+    bool goes_on(std::size_t start, std::size_t stop, int bottom, int line_height) const
+    {
+        const std::size_t last = std::min(m_blocks.size(), stop + 4);
+        if (stop - start > 2 || m_blocks[start].box.y - bottom > line_height)
+            return false;
+        for (std::size_t b = stop; b < last; ++b)
+            if (m_blocks[b].page == m_blocks[start].page && !m_blocks[b].cell.empty())
+                return m_blocks[b].box.y - m_blocks[start].box.bottom() < 2 * line_height;
+        return false;
     }
 
     void take_table(std::size_t first, std::size_t end)
@@ -284,6 +241,11 @@ private:
             add(sign, b, {}, Where::right, b);
             return;
         }
+        if (const std::size_t beside = block_beside(b);
+            sign.alone && beside != b && !begins_with_label(beside)) {
+            add(sign, b, m_blocks[beside].text, Where::right, beside);
+            return;
+        }
         if (sign.alone)
             if (const std::size_t below = block_below(b);
                 below != b && !begins_with_label(below) && !m_taken[below]) {
@@ -318,6 +280,23 @@ private:
                 add(sign, b, m_blocks[next].text, Where::right, next, column++);
     }
 
+    /// The nearest block to the right that stands beside `b`, whatever the order of reading; `b` where there
+    /// is none.
+    std::size_t block_beside(std::size_t b) const
+    {
+        std::size_t best = b;
+        for (std::size_t other = b > 6 ? b - 6 : 0; other < std::min(m_blocks.size(), b + 10); ++other) {
+            const Rect &label = m_blocks[b].box, &value = m_blocks[other].box;
+            const int common = std::min(label.bottom(), value.bottom()) - std::max(label.y, value.y);
+            if (other == b || m_taken[other] || m_blocks[other].page != m_blocks[b].page
+                || value.x < label.right() || common * 2 < std::min(label.height, value.height))
+                continue;
+            if (best == b || value.x < m_blocks[best].box.x)
+                best = other;
+        }
+        return best;
+    }
+
     std::size_t block_below(std::size_t b) const
     {
         const Rect& above = frame(m_blocks[b]);
@@ -332,7 +311,7 @@ private:
         return b;
     }
 
-    const std::vector<Block>& m_blocks;
+    std::vector<Block> m_blocks;
     std::vector<std::vector<Sign>> m_signs;
     std::vector<bool> m_taken;
     std::vector<Labelled> m_found;

@@ -65,6 +65,13 @@ bool is_page_number(std::string_view text, const Rect& box, Size page)
     return at_edge && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), number);
 }
 
+/// A frame around the whole page, or its edge in a photo, is no table cell.
+bool is_page_frame(const Rect& cell, Size page)
+{
+    return cell.height > page.height * 2 / 5
+        || double(cell.width) * cell.height > 0.3 * page.width * page.height;
+}
+
 enum class Joint { wrapped, beside, apart };
 
 Joint joint(const Line& before, const Line& after, const Text& before_text, const Column& column, int height)
@@ -94,6 +101,16 @@ Joint joint(const Line& before, const Line& after, const Text& before_text, cons
 }
 
 } // namespace
+
+std::vector<ReadPage> without_page_frames(std::span<const ReadPage> pages)
+{
+    std::vector<ReadPage> plain(pages.begin(), pages.end());
+    for (ReadPage& page : plain)
+        for (Line& line : page.text.lines)
+            if (is_page_frame(line.cell, page.text.size))
+                line.cell = {};
+    return plain;
+}
 
 std::vector<Block> blocks_of(std::span<const ReadPage> pages)
 {

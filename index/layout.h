@@ -16,6 +16,9 @@ struct Block {
     int row = 0;  ///< blocks of one page with the same number stand side by side
 };
 
+/// The same pages; lines inside a frame around the whole page count as free-standing.
+std::vector<ReadPage> without_page_frames(std::span<const ReadPage> pages);
+
 /// The blocks of a document in reading order.
 std::vector<Block> blocks_of(std::span<const ReadPage> pages);
 

@@ -59,6 +59,8 @@ Lexicon::Lexicon(std::string_view json)
             hit.size = key.size();
             hit.weak = weak && (hit.rules.empty() || hit.weak);
             hit.rules.push_back(position);
+            if (weak)
+                hit.weak_rules.push_back(position);
             m_longest = std::max(m_longest, key.size());
         };
         for (const std::string& word : rule.labels)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -62,9 +63,15 @@ public:
     static const Lexicon& standard();
 
     struct Hit {
-        std::size_t size = 0;   ///< bytes
-        std::vector<int> rules; ///< positions in rules(): several where the word is ambiguous
-        bool weak = false;
+        std::size_t size = 0;        ///< bytes
+        std::vector<int> rules;      ///< positions in rules(): several where the word is ambiguous
+        std::vector<int> weak_rules; ///< those of them for which it is a weak sign
+        bool weak = false;           ///< for all of them
+
+        bool is_weak(int rule) const
+        {
+            return std::find(weak_rules.begin(), weak_rules.end(), rule) != weak_rules.end();
+        }
     };
     /// The longest label that `folded_text` has at byte `at`.
     std::optional<Hit> longest(std::string_view folded_text, std::size_t at) const;

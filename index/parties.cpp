@@ -80,6 +80,14 @@ private:
         });
     }
 
+    /// Particulars only a company has, filled in: the seller's block (a buyer's has the same words crossed
+    /// out).
+    bool names_a_company(const Labelled& labelled) const
+    {
+        return !labelled.value_text.empty()
+            && (offers(labelled, "seller_legal_rep") || offers(labelled, "seller_qual_no"));
+    }
+
     void assign(const Labelled& labelled)
     {
         if (m_contract && labelled.where != Where::column) {
@@ -89,6 +97,8 @@ private:
                 m_party = Party::seller;
             else if (opens_block && offers(labelled, "buyer_name") && labelled.label_text.text != "姓名")
                 m_party = Party::buyer;
+            else if (opens_block && names_a_company(labelled))
+                m_party = Party::seller;
             else if (opens_block && offers(labelled, "agent_name"))
                 m_party = m_party == Party::seller ? Party::seller : Party::agent;
         }
@@ -164,14 +174,14 @@ private:
         return agent != std::string::npos && agent < text.find(labelled.label_text.text);
     }
 
-    double score_of(const Labelled& labelled) const
+    double score_of(const Labelled& labelled, const LabelRule& rule) const
     {
         double score = labelled.colon ? 0.9 : labelled.apart ? 0.75 : 0.6;
         if (labelled.where == Where::right)
             score -= 0.03;
         if (labelled.where == Where::below)
             score -= 0.2;
-        if (labelled.label.weak)
+        if (labelled.label.is_weak(static_cast<int>(&rule - Lexicon::standard().rules().data())))
             score -= 0.3;
         return score;
     }
@@ -197,7 +207,8 @@ private:
         int index = labelled.where == Where::column || labelled.row > 0 ? labelled.row
             : is_personal(rule.field)                                   ? std::max(0, m_buyer)
                                                                         : 0;
-        add(labelled, rule, {0, labelled.value_text.text.size()}, rule.field, index, score_of(labelled));
+        add(labelled, rule, {0, labelled.value_text.text.size()}, rule.field, index,
+            score_of(labelled, rule));
     }
 
     void take_buyers(const Labelled& labelled, const LabelRule& rule)
@@ -228,7 +239,7 @@ private:
             }
             const int index = static_cast<int>(
                 std::find(m_buyers.begin(), m_buyers.end(), value->value) - m_buyers.begin());
-            add(labelled, rule, part, "buyer_name", index, score_of(labelled) - (late ? 0.1 : 0));
+            add(labelled, rule, part, "buyer_name", index, score_of(labelled, rule) - (late ? 0.1 : 0));
             first = false;
         }
         if (m_contract && labelled.colon && labelled.label_text.text != "姓名")

@@ -67,7 +67,7 @@ Plain plain(std::string_view text)
             tick = true;
             continue;
         }
-        if (std::u32string_view(U"【】[]()\t\n\"“”「」□☐○×").find(c) != std::u32string_view::npos)
+        if (std::u32string_view(U"【】[]()\t\n\"“”「」□☐○×¥").find(c) != std::u32string_view::npos)
             continue;
         // An open box is often read as 口.
         if (c == U'口')

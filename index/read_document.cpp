@@ -26,6 +26,22 @@ void append(std::vector<Candidate>& all, std::vector<Candidate> more)
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// A price written in words alone is a price.
+std::vector<Candidate> total_in_words(const std::vector<Candidate>& candidates)
+{
+    std::vector<Candidate> found;
+    for (const Candidate& candidate : candidates) {
+        if (candidate.field == "total_price")
+            return {};
+        if (candidate.field == "total_price_cn") {
+            found.push_back(candidate);
+            found.back().field = "total_price";
+            found.back().score *= 0.9;
+        }
+    }
+    return found;
+}
+
 bool worth_a_second_look(const Text& line)
 {
     std::size_t digits = 0, capitals = 0;
@@ -39,8 +55,9 @@ bool worth_a_second_look(const Text& line)
 
 } // namespace
 
-DocumentReading read_document(std::span<const ReadPage> pages, const std::string& today)
+DocumentReading read_document(std::span<const ReadPage> read, const std::string& today)
 {
+    const std::vector<ReadPage> pages = without_page_frames(read);
     const std::vector<Block> blocks = blocks_of(pages);
     const Text flow = flow_of(pages);
     DocumentReading reading;
@@ -68,6 +85,7 @@ DocumentReading read_document(std::span<const ReadPage> pages, const std::string
             candidates, [](const Candidate& c) { return c.field == "inst_due" || c.field == "inst_amount"; });
     append(candidates, schedule);
     append(candidates, words_beside(flow, candidates, pages));
+    append(candidates, total_in_words(candidates));
     append(candidates, payment_terms(flow, choices, pages, candidates));
 
     reading.fields = selected(std::move(candidates), pages);

@@ -9,7 +9,7 @@ namespace strongroom::index {
 
 /// Kind, fields, pairs and checks of a document whose pages are given in order. `today` (ISO date) bounds
 /// what dates are plausible (V-DT-01).
-DocumentReading read_document(std::span<const ReadPage> pages, const std::string& today);
+DocumentReading read_document(std::span<const ReadPage> read, const std::string& today);
 
 /// Where values seem to stand on a page: worth a look by the second reader before read_document() is asked.
 /// Whole lines, so that the second reader has context.
