@@ -50,7 +50,18 @@ bool worth_a_second_look(const Text& line)
         capitals
             += std::u32string_view(U"壹贰叁肆伍陆柒捌玖拾佰仟").find(c) != std::u32string_view::npos ? 1 : 0;
     }
-    return digits >= 2 || capitals >= 2;
+    return digits >= 4 || capitals >= 2;
+}
+
+/// Words read this surely are not looked at twice: a second look costs as much as a first one.
+constexpr double sure_words = 0.95;
+
+/// Whether the label asks for something a wrong character of which does harm: a name, a number, a date.
+bool names_more_than_words(const Labelled& labelled)
+{
+    return std::any_of(labelled.label.rules.begin(), labelled.label.rules.end(), [](int rule) {
+        return Lexicon::standard().rules()[static_cast<std::size_t>(rule)].type != ValueType::text;
+    });
 }
 
 } // namespace
@@ -106,7 +117,9 @@ std::vector<Rect> worth_reading_again(const ocr::PageText& page)
     const std::vector<Block> blocks = blocks_of(pages);
     for (const Labelled& labelled : labelled_values(blocks, Lexicon::standard()))
         for (const Origin& origin : labelled.value_text.origins)
-            if (origin.character >= 0)
+            if (origin.character >= 0
+                && (names_more_than_words(labelled)
+                    || page.lines[static_cast<std::size_t>(origin.line)].confidence < sure_words))
                 lines.insert(origin.line);
     std::vector<Rect> boxes;
     for (const int line : lines)

@@ -52,6 +52,19 @@ void map_to_page(PageText& text, const Homography& to_page, Size page)
     text.size = page;
 }
 
+// Over all characters, 0 where there are none.
+double mean_confidence(const PageText& text)
+{
+    double sum = 0;
+    std::size_t count = 0;
+    for (const Line& line : text.lines)
+        for (const Character& character : line.characters) {
+            sum += character.confidence;
+            ++count;
+        }
+    return count > 0 ? sum / double(count) : 0;
+}
+
 } // namespace
 
 Result<PageReading> PageReading::open(const std::filesystem::path& models, bool tesseract_only)
@@ -97,7 +110,7 @@ PageText PageReading::read_upright(ingest::Page& page, int& turns)
             turn_and_clean();
             lines = m_ppocr->find_lines(m_cleaned->picture);
         }
-        return m_ppocr->read_found(m_cleaned->picture, lines);
+        return read_better_way_up(page, turns, m_ppocr->read_found(m_cleaned->picture, lines));
     }
     Result<PageText> text = m_tesseract->read(picture);
     if (text && (turns = turns_to_upright(picture, *text, *m_tesseract)) != 0) {
@@ -107,6 +120,28 @@ PageText PageReading::read_upright(ingest::Page& page, int& turns)
     if (!text)
         throw std::runtime_error(text.error().what);
     return std::move(*text);
+}
+
+// A page that reads badly may stand on its head although its lines did not say so (a photo, a form with few words):
+// then the other way up reads well. Costs a second reading, on such pages only.
+PageText PageReading::read_better_way_up(ingest::Page& page, int& turns, PageText text)
+{
+    constexpr double reads_well = 0.8;
+    const double certainty = mean_confidence(text);
+    if (text.lines.size() < 3 || certainty >= reads_well)
+        return text;
+    const std::size_t steps = page.steps.size();
+    turn(page, 2);
+    ingest::Cleaned other = ingest::cleaned(page);
+    PageText turned_over = m_ppocr->read_found(other.picture, m_ppocr->find_lines(other.picture));
+    if (mean_confidence(turned_over) > certainty + 0.05) {
+        turns = (turns + 2) % 4;
+        m_cleaned = std::move(other);
+        return turned_over;
+    }
+    turn(page, 2);
+    page.steps.resize(steps);
+    return text;
 }
 
 ReadPage PageReading::read(ingest::Page page, int jpeg_quality)
