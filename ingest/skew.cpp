@@ -46,13 +46,14 @@ double skew_of(ImageView grey)
     constexpr int sweep_reduction = 2, search_reduction = 2;
     constexpr float range = 10, step = 1, finest = 0.02F, least_confidence = 1.5F;
     l_float32 degrees = 0, confidence = 0;
-    if (!pix
-        || pixFindSkewSweepAndSearch(
+    const l_int32 loudness
+        = setMsgSeverity(L_SEVERITY_NONE); // it would complain of an empty page on our stderr
+    const bool found = pix
+        && pixFindSkewSweepAndSearch(
                pix.get(), &degrees, &confidence, sweep_reduction, search_reduction, range, step, finest)
-            != 0
-        || confidence < least_confidence)
-        return 0;
-    return double(degrees);
+            == 0;
+    setMsgSeverity(loudness);
+    return found && confidence >= least_confidence ? double(degrees) : 0;
 }
 
 } // namespace strongroom::ingest
