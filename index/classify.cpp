@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 
 #include <nlohmann/json.hpp>
 #include <re2/re2.h>
@@ -16,6 +17,7 @@ namespace {
 struct KindRule {
     std::string kind;
     std::vector<std::string> titles;
+    std::set<std::string> leaves_out;                ///< fields not kept for this kind
     std::vector<std::shared_ptr<re2::RE2>> patterns; ///< of titles nobody listed
     std::vector<std::pair<std::string, double>> anchors;
 };
@@ -26,7 +28,7 @@ const std::vector<KindRule>& kind_rules()
         std::vector<KindRule> read;
         const nlohmann::json file = nlohmann::json::parse(rule_file("kinds.json"));
         for (const auto& entry : file) {
-            KindRule rule{entry.at("kind"), {}, {}, {}};
+            KindRule rule{entry.at("kind"), {}, entry.value("leaves_out", std::set<std::string>{}), {}, {}};
             for (const std::string title : entry.at("titles"))
                 rule.titles.push_back(folded(title));
             for (const std::string& pattern : entry.value("title_patterns", std::vector<std::string>{}))
@@ -124,6 +126,21 @@ Classified classified(const std::vector<Block>& blocks, const Text& flow, std::s
     if (result.kind == "sale_contract")
         result.family = family_of(flow.text);
     return result;
+}
+
+bool keeps(const Classified& document, const std::string& field)
+{
+    // Heads of columns, and amounts in words that only served to check those in digits.
+    if (field == "row_no"
+        || (field.ends_with("_cn") && field != "total_price_cn" && field != "receipt_amount_cn"))
+        return false;
+    constexpr double unknown = 0.5; // a form nobody knows keeps what was found
+    if (document.kind == "other" && document.confidence > unknown)
+        return false;
+    for (const KindRule& rule : kind_rules())
+        if (rule.kind == document.kind)
+            return !rule.leaves_out.contains(field);
+    return true;
 }
 
 } // namespace strongroom::index

@@ -18,4 +18,8 @@ struct Classified {
 /// (index/rules/kinds.json).
 Classified classified(const std::vector<Block>& blocks, const Text& flow, std::span<const ReadPage> pages);
 
+/// Whether a field of that name is kept for such a document. A list or a form says things about others, or in
+/// passing, that are no data of its own (minimum necessary, R-ING-28); a letter gives none.
+bool keeps(const Classified& document, const std::string& field);
+
 } // namespace strongroom::index

@@ -195,7 +195,9 @@ std::optional<Parsed> plain_words(std::string_view text, std::string_view field)
         if (options >= 2 || (is_a_choice(field) && length(all.value) > longest_choice))
             return std::nullopt;
     }
-    if (all.value.empty() || (field == "project_name" && is_a_street(all.value)))
+    const bool is_one_word = field == "nationality" || field == "ethnic" || field == "native_place";
+    if (all.value.empty() || (field == "project_name" && is_a_street(all.value))
+        || (is_one_word && length(all.value) > 8))
         return std::nullopt;
     return all;
 }

@@ -102,6 +102,7 @@ DocumentReading read_document(std::span<const ReadPage> read, const std::string&
     reading.fields = selected(std::move(candidates), pages);
     check_fields(reading.fields, reading.checks, today);
     decide_acceptance(reading.fields);
+    std::erase_if(reading.fields, [&](const Field& field) { return !keeps(what, field.name); });
     reading.pairs = pairs_of(blocks, labelled, pages);
     return reading;
 }

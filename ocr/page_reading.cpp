@@ -122,8 +122,8 @@ PageText PageReading::read_upright(ingest::Page& page, int& turns)
     return std::move(*text);
 }
 
-// A page that reads badly may stand on its head although its lines did not say so (a photo, a form with few words):
-// then the other way up reads well. Costs a second reading, on such pages only.
+// A page that reads badly may stand on its head although its lines did not say so (a photo, a form with few
+// words): then the other way up reads well. Costs a second reading, on such pages only.
 PageText PageReading::read_better_way_up(ingest::Page& page, int& turns, PageText text)
 {
     constexpr double reads_well = 0.8;
