@@ -177,7 +177,7 @@ void join_double_building(Found<Room>& room, std::u32string_view chars)
     std::string building, unit, number;
     const std::string written = encoded(chars.substr(room.span.begin, room.span.size()));
     if (re2::RE2::PartialMatch(written, four, &building, &unit, &number))
-        room.value = {building, unit, room.value.floor == "-1" ? "" : room.value.floor, number};
+        room.value = {building, unit, "", number};
 }
 
 bool concerns_a_place(const Labelled& labelled)

@@ -113,6 +113,77 @@ TEST(ReadDocument, ReadsAListByItsColumns)
     EXPECT_EQ(value(form, "mobile", 1), "13812345678");
 }
 
+TEST(ReadDocument, TakesTheScheduleFromATableWhateverItsHead)
+{
+    ReadPage page = paper({"商品房买卖合同", "第六条 付款方式：买受人采用分期付款的方式支付房款。"});
+    testing::add_table(page, 400,
+        {{"笔次", "最晚付讫日", "款额(元)"}, {"一", "2007年7月15日", "575,000"},
+            {"二", "2007年11月23日", "703,875"}});
+    const DocumentReading contract = read_document({&page, 1}, today);
+    EXPECT_EQ(value(contract, "payment_method"), "instal");
+    EXPECT_EQ(value(contract, "inst_due", 1), "2007-11-23");
+    EXPECT_EQ(value(contract, "inst_amount", 0), "57500000");
+    EXPECT_EQ(value(contract, "inst_amount", 1), "70387500");
+}
+
+TEST(ReadDocument, ReadsTwoBuyersBesideEachOtherAndNotTheirAgent)
+{
+    ReadPage page = paper({"澜州市商品房预售合同", "买受人："});
+    testing::add_table(page, 400,
+        {{"姓名", "陆知远", "宋禾清"}, {"证件号码", "990102198806123717", "990102199109254863"},
+            {"手机号码", "13905718826", "15868302947"}});
+    const ReadPage second = [] {
+        ReadPage agent = paper({"委托代理人："}, 2);
+        testing::add_table(agent, 400, {{"姓名", "沈嘉木"}, {"联系电话", "18057420913"}});
+        return agent;
+    }();
+    const std::vector<ReadPage> pages{page, second};
+    const DocumentReading contract = read_document(pages, today);
+    EXPECT_EQ(value(contract, "buyer_name", 0), "陆知远");
+    EXPECT_EQ(value(contract, "buyer_name", 1), "宋禾清");
+    EXPECT_EQ(value(contract, "id_no", 1), "990102199109254863");
+    EXPECT_EQ(value(contract, "mobile", 1), "15868302947");
+    EXPECT_EQ(field(contract, "buyer_name", 2), nullptr);
+    EXPECT_EQ(field(contract, "mobile", 2), nullptr);
+}
+
+TEST(ReadDocument, TakesTheWordsOfTheTotalAndNotOfTheDeposit)
+{
+    const DocumentReading contract
+        = read({"商品房买卖合同", "该房屋总价款为人民币2748357.00元，大写贰佰柒拾肆万捌仟叁佰伍拾柒元整。",
+            "购房人已支付定金人民币10000.00元（大写：壹万元整）。"});
+    EXPECT_EQ(value(contract, "total_price"), "274835700");
+    EXPECT_EQ(value(contract, "total_price_cn"), "274835700");
+    EXPECT_EQ(value(contract, "deposit_amount"), "1000000");
+}
+
+TEST(ReadDocument, TakesNoNameFromTheMiddleOfASentence)
+{
+    const DocumentReading contract = read(
+        {"商品房买卖合同", "买受人：覃祥永", "买受人 可以退房，并有权要求出卖人退还全部已付房款及利息。"});
+    EXPECT_EQ(value(contract, "buyer_name"), "覃祥永");
+    EXPECT_EQ(field(contract, "buyer_name", 1), nullptr);
+}
+
+TEST(ReadDocument, KeepsOfAnIdentityCardOnlyThePerson)
+{
+    const DocumentReading card
+        = read({"姓名姚有宇", "性别男民族汉", "住址安平市老城区黄河大道25号12号楼3单元303室",
+            "公民身份号码990105194912310023", "签发机关安平市公安局"});
+    EXPECT_EQ(card.kind, "id_copy");
+    EXPECT_EQ(value(card, "buyer_name"), "姚有宇");
+    EXPECT_EQ(value(card, "id_no"), "990105194912310023");
+    EXPECT_EQ(field(card, "room_no"), nullptr);
+}
+
+TEST(ReadDocument, AcceptsNothingARuleSpeaksAgainst)
+{
+    const DocumentReading contract
+        = read({"商品房买卖合同", "总价款为人民币1264210元（大写壹佰贰拾陆万肆仟贰佰零壹元整）。"});
+    ASSERT_NE(field(contract, "total_price"), nullptr);
+    EXPECT_FALSE(field(contract, "total_price")->accepted);
+}
+
 TEST(ReadDocument, PairsLabelsNobodyForesaw)
 {
     const DocumentReading form = read({"车辆通行证申请表", "车牌颜色：蓝", "停放区域：北区"});
