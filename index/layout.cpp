@@ -42,20 +42,45 @@ struct Column {
     int left = 0, right = 0;
 };
 
-Column column_of(const ReadPage& page)
+/// Of the lines between `from` and `to`; half a sheet, where two pages lie side by side.
+Column column_between(const ReadPage& page, int from, int to)
 {
     std::vector<int> lefts, rights;
     for (const Line& line : page.text.lines)
-        if (line.box.width > page.text.size.width / 2) {
+        if (line.box.width > (to - from) / 2 && line.box.centre_x() >= from && line.box.centre_x() < to) {
             lefts.push_back(line.box.x);
             rights.push_back(line.box.right());
         }
     if (lefts.empty())
-        return {0, page.text.size.width};
+        return {from, to};
     std::sort(lefts.begin(), lefts.end());
     std::sort(rights.begin(), rights.end());
     return {lefts[lefts.size() / 4], rights[rights.size() * 3 / 4]};
 }
+
+/// The column a line stands in: a sheet wider than high may hold two pages.
+class Columns {
+public:
+    explicit Columns(const ReadPage& page)
+        : m_middle(page.text.size.width / 2), m_whole(column_between(page, 0, page.text.size.width)),
+          m_left(column_between(page, 0, m_middle)),
+          m_right(column_between(page, m_middle, page.text.size.width))
+    {
+        const bool wide = page.text.size.width * 5 >= page.text.size.height * 6;
+        const bool crossed = std::any_of(page.text.lines.begin(), page.text.lines.end(),
+            [&](const Line& line) { return line.box.width > page.text.size.width / 2; });
+        m_two = wide && !crossed;
+    }
+    const Column& of(const Line& line) const
+    {
+        return !m_two ? m_whole : line.box.centre_x() < m_middle ? m_left : m_right;
+    }
+
+private:
+    int m_middle;
+    Column m_whole, m_left, m_right;
+    bool m_two = false;
+};
 
 /// "第3页 共5页", "- 4 -", "4/12" at the edge of a sheet: not part of the text.
 bool is_page_number(std::string_view text, const Rect& box, Size page)
@@ -158,7 +183,7 @@ Text flow_of(std::span<const ReadPage> pages)
     Text flow;
     for (std::size_t p = 0; p < pages.size(); ++p) {
         const std::vector<Line>& lines = pages[p].text.lines;
-        const Column column = column_of(pages[p]);
+        const Columns columns(pages[p]);
         const int height = median_height(lines);
         const Line* before = nullptr;
         Text before_text;
@@ -167,7 +192,7 @@ Text flow_of(std::span<const ReadPage> pages)
             if (text.empty() || is_page_number(text.text, lines[l].box, pages[p].text.size))
                 continue;
             if (before) {
-                const Joint how = joint(*before, lines[l], before_text, column, height);
+                const Joint how = joint(*before, lines[l], before_text, columns.of(*before), height);
                 const bool cells = !before->cell.empty() || !lines[l].cell.empty();
                 if (how == Joint::apart)
                     flow.append_separator('\n');

@@ -159,7 +159,7 @@ PageText PpOcr::read_found(ingest::ImageView picture, const std::vector<ingest::
         if (!line.characters.empty() && line.confidence >= confident_enough)
             page.lines.push_back(std::move(line));
     }
-    page.lines = in_reading_order(std::move(page.lines));
+    page.lines = in_reading_order(std::move(page.lines), picture.size);
     return page;
 }
 

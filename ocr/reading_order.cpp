@@ -81,7 +81,9 @@ std::vector<Block> blocks_of(std::vector<Line> lines)
 
 } // namespace
 
-std::vector<Line> in_reading_order(std::vector<Line> lines)
+namespace {
+
+std::vector<Line> ordered_page(std::vector<Line> lines)
 {
     std::vector<Line> ordered;
     for (Row& row :
@@ -89,6 +91,43 @@ std::vector<Line> in_reading_order(std::vector<Line> lines)
         for (Block& block : row)
             for (auto& line_row : rows_of(std::move(block.lines), [](const Line& line) { return line.box; }))
                 std::move(line_row.begin(), line_row.end(), std::back_inserter(ordered));
+    return ordered;
+}
+
+// Both halves hold running text, and none of it crosses the middle: a table on its side has short cells
+// instead.
+bool is_spread(const std::vector<Line>& lines, Size picture)
+{
+    constexpr int enough = 5;
+    if (picture.width * 5 < picture.height * 6)
+        return false;
+    const int middle = picture.width / 2;
+    int left = 0, right = 0, across = 0;
+    for (const Line& line : lines) {
+        const bool is_text = line.box.width * 10 > picture.width * 3;
+        if (line.box.right() <= middle + picture.width / 50)
+            left += is_text ? 1 : 0;
+        else if (line.box.x >= middle - picture.width / 50)
+            right += is_text ? 1 : 0;
+        else
+            ++across;
+    }
+    return left >= enough && right >= enough && across <= 2;
+}
+
+} // namespace
+
+std::vector<Line> in_reading_order(std::vector<Line> lines, Size picture)
+{
+    if (!is_spread(lines, picture))
+        return ordered_page(std::move(lines));
+    const auto is_left = [&](const Line& line) { return line.box.centre_x() < picture.width / 2.0; };
+    const auto border = std::stable_partition(lines.begin(), lines.end(), is_left);
+    std::vector<Line> right(std::make_move_iterator(border), std::make_move_iterator(lines.end()));
+    lines.erase(border, lines.end());
+    std::vector<Line> ordered = ordered_page(std::move(lines));
+    std::vector<Line> second = ordered_page(std::move(right));
+    std::move(second.begin(), second.end(), std::back_inserter(ordered));
     return ordered;
 }
 

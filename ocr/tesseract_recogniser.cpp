@@ -97,7 +97,7 @@ public:
         if (!recognise(ingest::grey(picture), tesseract::PSM_AUTO))
             return failed(Code::bad_input, "Tesseract could not read the page");
         PageText page{name(), picture.size,
-            in_reading_order(lines_of(symbols_of(*m_api), ingest::ruled_cells(picture)))};
+            in_reading_order(lines_of(symbols_of(*m_api), ingest::ruled_cells(picture)), picture.size)};
         m_api->Clear();
         return page;
     }
