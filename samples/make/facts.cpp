@@ -22,6 +22,9 @@ int Facts::put_text(const std::string& name, std::string text, const std::string
 {
     std::string value = text;
     std::erase(value, ' ');
+    // "No." says that a number follows; it is no part of it.
+    if (value.starts_with("No."))
+        value.erase(0, 3);
     return put_field(name, std::move(text), field, json_string(value));
 }
 

@@ -26,7 +26,7 @@ public:
     void put(const std::string& name, std::string text) { m_facts[name] = {std::move(text), {}}; }
     /// \param value JSON text
     int put_field(const std::string& name, std::string text, const std::string& field, std::string value);
-    /// A field whose value is its text without white space.
+    /// A field whose value is its text without white space and without "No." before a number.
     int put_text(const std::string& name, std::string text, const std::string& field);
     /// Part of a field that has been put: the year of a date, one row of digits.
     void put_piece(const std::string& name, std::string text, int field);
