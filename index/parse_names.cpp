@@ -195,6 +195,12 @@ std::optional<Parsed> plain_words(std::string_view text, std::string_view field)
         if (options >= 2 || (is_a_choice(field) && length(all.value) > longest_choice))
             return std::nullopt;
     }
+    if (field == "project_name")
+        for (const std::string_view lead : {"开发的", "建设的", "销售的", "认购", "购买", "涉及"})
+            if (const std::size_t at = all.value.find(lead); at != std::string::npos) {
+                all.span.begin += at + lead.size();
+                all.value.erase(0, at + lead.size());
+            }
     const bool is_one_word = field == "nationality" || field == "ethnic" || field == "native_place";
     if (all.value.empty() || (field == "project_name" && is_a_street(all.value))
         || (is_one_word && length(all.value) > 8))

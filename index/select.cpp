@@ -101,6 +101,15 @@ namespace {
 
 /// Whether a broken rule speaks against the reading. An unknown region (V-ID-06) speaks of the card, and a
 /// rule that only informs of the contract.
+/// An address cut off at the end of a line lacks its number.
+bool ends_an_address(std::string_view address)
+{
+    for (const std::string_view end : {"号", "户", "室", "楼", "村", "组", "房"})
+        if (address.ends_with(end))
+            return true;
+    return !address.empty() && address.back() >= '0' && address.back() <= '9';
+}
+
 /// How sure one reader alone must be. Names are short, and every character that looks right makes one.
 double unwitnessed(const Field& field) { return field.name.ends_with("_name") ? 0.93 : 0.85; }
 
@@ -125,7 +134,8 @@ void decide_acceptance(std::vector<Field>& fields)
         const bool sure = field.confidence >= 0.45;
         const bool witnessed
             = field.repaired ? field.readers_agree && field.name != "sex" : field.readers_agree || proved;
-        field.accepted = !contradicted && sure
+        const bool complete = field.name != "address" || ends_an_address(field.value);
+        field.accepted = complete && !contradicted && sure
             && (witnessed || (!field.repaired && field.confidence >= unwitnessed(field)));
     }
 }

@@ -44,6 +44,11 @@ std::vector<Candidate> words_beside(
         Candidate words = amount;
         words.field += "_cn";
         words.type = ValueType::money_cn;
+        // On a printed grid of units the digits were filled in one by one; that is no amount in words.
+        const bool is_grid = amount.text.text.find("百") != std::string::npos
+            || amount.text.text.find("千") != std::string::npos;
+        if (is_grid)
+            continue;
         if (is_in_words(amount.text.text)) {
             found.push_back(std::move(words));
             continue;
