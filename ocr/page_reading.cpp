@@ -52,6 +52,27 @@ void map_to_page(PageText& text, const Homography& to_page, Size page)
     text.size = page;
 }
 
+// How many characters were read, each counted as it is sure.
+double certain_characters(const PageText& text)
+{
+    double sum = 0;
+    for (const Line& line : text.lines)
+        sum += line.confidence * double(line.characters.size());
+    return sum;
+}
+
+// Lines that run up or down the page are read as well; that does not make it upright.
+bool lies_on_its_side(const PageText& text)
+{
+    std::size_t tall = 0, lines = 0;
+    for (const Line& line : text.lines)
+        if (line.characters.size() >= 4) {
+            ++lines;
+            tall += line.box.height > line.box.width ? 1 : 0;
+        }
+    return tall * 2 > lines;
+}
+
 // Over all characters, 0 where there are none.
 double mean_confidence(const PageText& text)
 {
@@ -110,7 +131,8 @@ PageText PageReading::read_upright(ingest::Page& page, int& turns)
             turn_and_clean();
             lines = m_ppocr->find_lines(m_cleaned->picture);
         }
-        return read_better_way_up(page, turns, m_ppocr->read_found(m_cleaned->picture, lines));
+        PageText text = m_ppocr->read_found(m_cleaned->picture, lines);
+        return read_better_way_up(page, turns, std::move(text), lines.size());
     }
     Result<PageText> text = m_tesseract->read(picture);
     if (text && (turns = turns_to_upright(picture, *text, *m_tesseract)) != 0) {
@@ -122,25 +144,34 @@ PageText PageReading::read_upright(ingest::Page& page, int& turns)
     return std::move(*text);
 }
 
-// A page that reads badly may stand on its head although its lines did not say so (a photo, a form with few
-// words): then the other way up reads well. Costs a second reading, on such pages only.
-PageText PageReading::read_better_way_up(ingest::Page& page, int& turns, PageText text)
+// A page that reads badly may stand on its head, or lie on its side, although its lines did not say so (a
+// photo, a form with few words): then another way up reads far more. Costs further readings, on such pages
+// only.
+PageText PageReading::read_better_way_up(ingest::Page& page, int& turns, PageText text, std::size_t found)
 {
-    constexpr double reads_well = 0.8;
-    const double certainty = mean_confidence(text);
-    if (text.lines.size() < 3 || certainty >= reads_well)
+    constexpr double reads_well = 0.8, far_better = 1.3;
+    const bool most_is_lost = found >= 8 && text.lines.size() * 2 < found;
+    const bool is_doubtful = text.lines.size() >= 3 && mean_confidence(text) < reads_well;
+    if (!most_is_lost && !is_doubtful)
         return text;
-    const std::size_t steps = page.steps.size();
-    turn(page, 2);
-    ingest::Cleaned other = ingest::cleaned(page);
-    PageText turned_over = m_ppocr->read_found(other.picture, m_ppocr->find_lines(other.picture));
-    if (mean_confidence(turned_over) > certainty + 0.05) {
-        turns = (turns + 2) % 4;
-        m_cleaned = std::move(other);
-        return turned_over;
+    const ingest::Page as_it_was = page;
+    double best = far_better * certain_characters(text);
+    for (const int way : {2, 1, 3}) {
+        if (way != 2 && !most_is_lost)
+            continue;
+        ingest::Page other = as_it_was;
+        turn(other, way);
+        ingest::Cleaned cleaned = ingest::cleaned(other);
+        PageText read = m_ppocr->read_found(cleaned.picture, m_ppocr->find_lines(cleaned.picture));
+        if (certain_characters(read) <= best || lies_on_its_side(read))
+            continue;
+        best = certain_characters(read);
+        turns = (turns + way) % 4;
+        page = std::move(other);
+        m_cleaned = std::move(cleaned);
+        text = std::move(read);
+        break;
     }
-    turn(page, 2);
-    page.steps.resize(steps);
     return text;
 }
 

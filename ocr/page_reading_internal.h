@@ -27,7 +27,7 @@ public:
 
 private:
     PageText read_upright(ingest::Page& page, int& turns);
-    PageText read_better_way_up(ingest::Page& page, int& turns, PageText text);
+    PageText read_better_way_up(ingest::Page& page, int& turns, PageText text, std::size_t found);
 
     std::unique_ptr<PpOcr> m_ppocr;           // may be missing
     std::unique_ptr<Recogniser> m_tesseract;  // may be missing, but not both
