@@ -99,8 +99,6 @@ std::vector<Field> selected(std::vector<Candidate> candidates, std::span<const R
 
 namespace {
 
-/// Whether a broken rule speaks against the reading. An unknown region (V-ID-06) speaks of the card, and a
-/// rule that only informs of the contract.
 /// An address cut off at the end of a line lacks its number.
 bool ends_an_address(std::string_view address)
 {
@@ -113,6 +111,8 @@ bool ends_an_address(std::string_view address)
 /// How sure one reader alone must be. Names are short, and every character that looks right makes one.
 double unwitnessed(const Field& field) { return field.name.ends_with("_name") ? 0.93 : 0.85; }
 
+/// Whether a broken rule speaks against the reading. An unknown region (V-ID-06) speaks of the card, and a
+/// rule that only informs of the contract.
 bool weighs(const std::string& broken)
 {
     return broken != "V-ID-06" && rule(broken).severity != Severity::information;

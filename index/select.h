@@ -12,8 +12,9 @@ namespace strongroom::index {
 /// second reader's words are put beside the first's. `accepted` is not yet decided.
 std::vector<Field> selected(std::vector<Candidate> candidates, std::span<const ReadPage> pages);
 
-/// Decides which fields need no person: both readers agree or a check bears the value out, nothing speaks
-/// against it, and the evidence that it is this field's value is good. \pre checks have run.
+/// Decides which fields need no person: both readers agree, a check bears the value out, or one reader is
+/// very sure; nothing speaks against it, and the evidence that it is this field's value is good. \pre checks
+/// have run.
 void decide_acceptance(std::vector<Field>& fields);
 
 } // namespace strongroom::index
