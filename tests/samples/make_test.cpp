@@ -5,6 +5,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "tests/support/temp_folder.h"
+
 namespace strongroom::samples {
 namespace {
 
@@ -18,12 +20,10 @@ std::string bytes(const fs::path& file)
 
 class Make : public ::testing::Test {
 protected:
-    fs::path folder(const std::string& name) const
-    {
-        const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        return fs::path(BINARY_DIR) / "samples-test" / (std::string(test->name()) + "-" + name);
-    }
-    void TearDown() override { fs::remove_all(fs::path(BINARY_DIR) / "samples-test"); }
+    fs::path folder(std::string_view name) const { return m_folder / name; }
+
+private:
+    test::TempFolder m_folder; // its own: tests run side by side
 };
 
 TEST_F(Make, TheSameSeedMakesTheSameBytes)
