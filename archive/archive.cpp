@@ -13,11 +13,11 @@
 namespace strongroom::archive {
 namespace {
 
-Premises premises_of(const std::filesystem::path& folder, Keys keys, const Actor& actor)
+Premises premises_of(const std::filesystem::path& folder, Keys keys, const Actor& actor, Clock clock)
 {
     const std::filesystem::path key = key_file(folder);
-    return {
-        folder, key.parent_path() / "anchors", std::move(keys), Blobs(folder / "blobs"), completed(actor)};
+    return {folder, key.parent_path() / "anchors", std::move(keys), Blobs(folder / "blobs"), completed(actor),
+        std::move(clock)};
 }
 
 Failure no_archive(const std::filesystem::path& folder)
@@ -104,7 +104,7 @@ Archive::~Archive()
     }
 }
 
-Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor& actor)
+Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor& actor, Clock clock)
 {
     return guarded([&]() -> Result<Archive> {
         if (!is_free(folder))
@@ -114,10 +114,11 @@ Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor
         make_private_folder(folder / "blobs");
         make_archive_key(key_file(folder));
         auto state = std::make_unique<State>(
-            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor), Database::Missing::create);
+            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor, std::move(clock)),
+            Database::Missing::create);
         Transaction transaction(state->database);
         state->database.run("INSERT INTO archive (id, uid, created) VALUES (1, ?, ?)",
-            hexadecimal(random_bytes(16)), utc_now());
+            hexadecimal(random_bytes(16)), state->premises.utc_now());
         state->ledger.append({"archive.created", "archive", "", "", ""});
         transaction.commit();
         state->ledger.anchor();
@@ -127,14 +128,15 @@ Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor
     });
 }
 
-Result<Archive> Archive::open(const std::filesystem::path& folder, const Actor& actor)
+Result<Archive> Archive::open(const std::filesystem::path& folder, const Actor& actor, Clock clock)
 {
     return guarded([&]() -> Result<Archive> {
         std::error_code ignored;
         if (!std::filesystem::exists(folder / "catalogue.db", ignored))
             throw no_archive(folder);
         auto state = std::make_unique<State>(
-            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor), Database::Missing::refuse);
+            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor, std::move(clock)),
+            Database::Missing::refuse);
         if (!founded(state->database))
             throw no_archive(folder); // init was interrupted
         if (!state->lock.note().empty() && state->lock.try_lock()) {

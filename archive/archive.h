@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/clock.h"
 #include "archive/document.h"
 #include "archive/intake.h"
 #include "archive/ledger.h"
@@ -46,8 +47,10 @@ class Archive {
 public:
     /// Makes a new archive in `folder`, which must not exist, be empty, or hold only what an
     /// interrupted create() left (conflict otherwise).
-    static Result<Archive> create(const std::filesystem::path& folder, const Actor& actor = {});
-    static Result<Archive> open(const std::filesystem::path& folder, const Actor& actor = {});
+    static Result<Archive> create(
+        const std::filesystem::path& folder, const Actor& actor = {}, Clock clock = system_clock());
+    static Result<Archive> open(
+        const std::filesystem::path& folder, const Actor& actor = {}, Clock clock = system_clock());
     ~Archive();
     Archive(Archive&&) noexcept;
     Archive& operator=(Archive&&) noexcept;

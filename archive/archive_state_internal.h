@@ -25,8 +25,7 @@ struct Archive::State {
     State(Premises where, Database::Missing missing)
         : premises(std::move(where)), lock(premises.folder / "lock"),
           database(open_catalogue(premises.folder, premises.keys, missing)),
-          catalogue(database, premises.keys), jobs(database),
-          ledger(database, premises.keys, premises.anchors, premises.actor)
+          catalogue(database, premises.keys), jobs(database), ledger(database, premises)
     {
     }
 

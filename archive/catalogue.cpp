@@ -73,10 +73,11 @@ std::string Catalogue::new_uid()
     return uid;
 }
 
-DocumentId Catalogue::add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources)
+DocumentId Catalogue::add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources,
+    const std::string& received)
 {
     m_database->run("INSERT INTO document (uid, digest, wrapped_key, state, received) VALUES (?, ?, ?, ?, ?)",
-        uid, digest(sources), wrapped(m_keys->wrapping, key, uid), name(State::received), utc_now());
+        uid, digest(sources), wrapped(m_keys->wrapping, key, uid), name(State::received), received);
     const DocumentId document{m_database->last_id()};
     for (std::size_t number = 0; number < sources.size(); ++number) {
         const NewSource& source = sources[number];

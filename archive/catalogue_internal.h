@@ -48,7 +48,9 @@ public:
     Result<DocumentId> find(const std::string& reference);
 
     static std::string new_uid();
-    DocumentId add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources);
+    /// `received`: UTC, ISO 8601.
+    DocumentId add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources,
+        const std::string& received);
     /// Every trace but the ledger's. Returns the blobs to remove once this is committed.
     std::vector<std::string> remove(DocumentId document);
 

@@ -53,9 +53,11 @@ Actor completed(Actor actor)
     return actor;
 }
 
-Ledger::Ledger(Database& catalogue, const Keys& keys, std::filesystem::path anchors, Actor actor)
-    : m_catalogue(&catalogue), m_keys(&keys), m_anchors(std::move(anchors)),
-      m_actor(completed(std::move(actor)))
+Ledger::Ledger(Database& catalogue, const Premises& premises)
+    : Ledger(catalogue, premises, premises.actor) { }
+
+Ledger::Ledger(Database& catalogue, const Premises& premises, Actor actor)
+    : m_catalogue(&catalogue), m_premises(&premises), m_actor(completed(std::move(actor)))
 {
 }
 
@@ -68,7 +70,8 @@ void Ledger::append(const Entry& entry)
         seq = last.integer(0) + 1;
         previous = last.blob(1);
     }
-    const std::array<std::string, last_text> texts{utc_now(), local_now(), m_actor.name, m_actor.role,
+    const Time now = m_premises->clock();
+    const std::array<std::string, last_text> texts{utc_text(now), local_text(now), m_actor.name, m_actor.role,
         m_actor.terminal, entry.action, entry.object, entry.before, entry.after, entry.purpose};
     Statement row = m_catalogue->prepare("INSERT INTO ledger (seq, prev_hash, hash, utc, local, actor, role, "
                                          "terminal, action, object, before, after, purpose) "
@@ -101,13 +104,13 @@ void Ledger::anchor_if_due(std::int64_t every)
         Transaction transaction(*m_catalogue);
         Statement last = m_catalogue->prepare("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1");
         last.next();
-        anchor = {last.integer(0), utc_now(), last.blob(1), {}};
-        anchor.signature = signature(anchor, archive_uid(), m_keys->signing);
+        anchor = {last.integer(0), m_premises->utc_now(), last.blob(1), {}};
+        anchor.signature = signature(anchor, archive_uid(), m_premises->keys.signing);
         m_catalogue->run("INSERT OR IGNORE INTO anchor (seq, utc, hash, signature) VALUES (?, ?, ?, ?)",
             anchor.seq, anchor.utc, anchor.hash, anchor.signature);
         transaction.commit();
     }
-    write_anchor(m_anchors, anchor);
+    write_anchor(m_premises->anchors, anchor);
 }
 
 void Ledger::check_rows(LedgerVerdict& verdict, const Anchors& anchors)
@@ -146,18 +149,19 @@ void Ledger::check_rows(LedgerVerdict& verdict, const Anchors& anchors)
 LedgerVerdict Ledger::verify()
 {
     LedgerVerdict verdict;
-    Anchors anchors(archive_uid(), m_keys->verifying);
+    Anchors anchors(archive_uid(), m_premises->keys.verifying);
     Statement row = m_catalogue->prepare("SELECT seq, utc, hash, signature FROM anchor ORDER BY seq");
     std::int64_t in_table = 0;
     while (row.next()) {
         anchors.add({row.integer(0), row.text(1), row.blob(2), row.blob(3)}, "the table of anchors", verdict);
         ++in_table;
     }
-    const std::vector<Anchor> filed = read_anchors(m_anchors, verdict);
+    const std::vector<Anchor> filed = read_anchors(m_premises->anchors, verdict);
     for (const Anchor& anchor : filed)
-        anchors.add(anchor, m_anchors.string(), verdict);
+        anchors.add(anchor, m_premises->anchors.string(), verdict);
     if (filed.empty() && in_table > 0)
-        verdict.faults.push_back({0, "the file of anchors " + m_anchors.string() + " is missing or empty"});
+        verdict.faults.push_back(
+            {0, "the file of anchors " + m_premises->anchors.string() + " is missing or empty"});
     verdict.anchors = anchors.count();
     check_rows(verdict, anchors);
     return verdict;

@@ -6,6 +6,7 @@
 
 #include "archive/keys_internal.h"
 #include "archive/ledger.h"
+#include "archive/premises_internal.h"
 #include "archive/sqlite/database_internal.h"
 
 namespace strongroom::archive {
@@ -28,7 +29,9 @@ struct Entry {
 /// kept in the table and, one a line, in a file beside the archive key, apart from the data.
 class Ledger {
 public:
-    Ledger(Database& catalogue, const Keys& keys, std::filesystem::path anchors, Actor actor);
+    /// Rows are written in the name of `premises.actor`, or of `actor` where that is somebody else.
+    Ledger(Database& catalogue, const Premises& premises);
+    Ledger(Database& catalogue, const Premises& premises, Actor actor);
 
     /// Writes a row. \pre inside the Transaction that makes the change.
     void append(const Entry& entry);
@@ -46,16 +49,11 @@ private:
     std::string archive_uid();
     void check_rows(LedgerVerdict& verdict, const struct Anchors& anchors);
     Database* m_catalogue;
-    const Keys* m_keys;
-    std::filesystem::path m_anchors;
+    const Premises* m_premises;
     Actor m_actor;
 };
 
 /// Fills what is empty from the operating system.
 Actor completed(Actor actor);
-
-std::string utc_now();   ///< "2026-11-23T15:13:46.123Z"
-std::string local_now(); ///< "2026-11-23T23:13:46+0800"
-std::string today();     ///< local date, ISO
 
 } // namespace strongroom::archive

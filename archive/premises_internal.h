@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "archive/blobs_internal.h"
+#include "archive/clock.h"
 #include "archive/keys_internal.h"
 #include "archive/ledger.h"
 
@@ -16,6 +17,10 @@ struct Premises {
     Keys keys;
     Blobs blobs;
     Actor actor;
+    Clock clock;
+
+    std::string utc_now() const { return utc_text(clock()); }
+    std::string today() const { return local_date(clock()); }
 };
 
 } // namespace strongroom::archive

@@ -52,8 +52,7 @@ Outcome refusal(const Error& error)
 Receiver::Receiver(const Premises& premises, Board& board, const IntakeOptions& options)
     : m_premises(premises), m_board(board), m_options(options),
       m_database(open_catalogue(premises.folder, premises.keys, Database::Missing::refuse)),
-      m_catalogue(m_database, premises.keys), m_jobs(m_database),
-      m_ledger(m_database, premises.keys, premises.anchors, premises.actor)
+      m_catalogue(m_database, premises.keys), m_jobs(m_database), m_ledger(m_database, premises)
 {
 }
 
@@ -130,7 +129,7 @@ void Receiver::receive(std::size_t entry, const std::vector<std::filesystem::pat
 void Receiver::file(
     std::size_t entry, const std::string& uid, const Secret& key, const std::vector<NewSource>& sources)
 {
-    const DocumentId document = m_catalogue.add(uid, key, sources);
+    const DocumentId document = m_catalogue.add(uid, key, sources, m_premises.utc_now());
     m_jobs.add(JobKind::open, document);
     m_ledger.append({"document.received", "document:" + uid, "", hexadecimal(Catalogue::digest(sources)),
         m_options.purpose});

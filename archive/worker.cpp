@@ -13,8 +13,7 @@ constexpr std::int64_t rows_between_anchors = 100;
 Worker::Worker(const Premises& premises, const Stages& stages, Board& board, const IntakeOptions& options)
     : m_premises(premises), m_stages(stages), m_board(board), m_options(options),
       m_database(open_catalogue(premises.folder, premises.keys, Database::Missing::refuse)),
-      m_catalogue(m_database, premises.keys), m_jobs(m_database),
-      m_ledger(m_database, premises.keys, premises.anchors, premises.actor),
+      m_catalogue(m_database, premises.keys), m_jobs(m_database), m_ledger(m_database, premises),
       m_full_text(premises.folder, premises.keys)
 {
 }
@@ -216,7 +215,7 @@ void Worker::assemble(const Claimed& job)
     for (PageContent& page : m_catalogue.pages(document))
         if (page.read)
             pages.push_back({page.number, std::move(page.text), std::move(page.second)});
-    const index::DocumentReading reading = m_stages.read_document(pages, today());
+    const index::DocumentReading reading = m_stages.read_document(pages, m_premises.today());
     const std::string title = title_of(reading, m_catalogue.sources(document).front().source.name);
 
     Transaction transaction(m_database);
