@@ -36,15 +36,15 @@ using SheetRow = std::map<std::string, SheetValue, std::less<>>;
 /// how it looks. The keys of each form are in ui/paper/forms/<form>.json; one that is not there is a mistake
 /// in the program, and printing such a sheet throws std::invalid_argument.
 struct RegisterSheet {
-    std::string form;    ///< "F1"; the name of its layout file
-    std::string number;  ///< id of the record or of this print-out; printed, and in the QR code
-    std::string fonds;   ///< 全宗/单位名称
-    std::string project; ///< 项目; empty where the register spans several
-    index::Date made_on; ///< 制表日期
-    std::string rule;    ///< the rule line; empty = "编号 BT-XS-206 版本 A"
-    SheetRow head;       ///< what stands once above the table, or everything where the form has no table
-    std::vector<SheetRow> rows; ///< the table, top to bottom; "no" (序号) is filled in when printing
-    SheetRow foot;              ///< what stands once below it: conclusions, and names in signature blanks
+    std::string form = {};    ///< "F1"; the name of its layout file
+    std::string number = {};  ///< id of the record or of this print-out; printed, and in the QR code
+    std::string fonds = {};   ///< 全宗/单位名称
+    std::string project = {}; ///< 项目; empty where the register spans several
+    index::Date made_on = {}; ///< 制表日期
+    std::string rule = {};    ///< the rule line; empty = "编号 BT-XS-206 版本 A"
+    SheetRow head = {};       ///< what stands once above the table, or everything where the form has no table
+    std::vector<SheetRow> rows = {}; ///< the table, top to bottom; "no" (序号) is filled in when printing
+    SheetRow foot = {}; ///< what stands once below it: conclusions, and names in signature blanks
 };
 
 } // namespace strongroom::archive
