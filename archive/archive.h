@@ -94,6 +94,7 @@ public:
     const std::filesystem::path& folder() const;
 
     struct State; ///< archive_state_internal.h
+    State& state() { return *m_state; }
 
 private:
     explicit Archive(std::unique_ptr<State> state);

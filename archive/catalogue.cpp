@@ -21,9 +21,10 @@ constexpr std::size_t uid_length = 12, shortest_reference = 4;
 Database open_catalogue(const std::filesystem::path& folder, const Keys& keys, Database::Missing missing)
 {
     Database database(folder / "catalogue.db", keys.catalogue, missing);
-    const std::array<SchemaStep, 1> steps{{
-        {"0001_catalogue.sql", schema_file("0001_catalogue.sql")},
-    }};
+    std::vector<SchemaStep> steps;
+    for (const std::string_view file : {"0001_catalogue.sql", "0002_people.sql", "0003_filing.sql",
+             "0004_loans.sql", "0005_retention.sql", "0006_inventory.sql"})
+        steps.push_back({file, schema_file(file)});
     migrate(database, steps);
     return database;
 }
