@@ -27,7 +27,7 @@ void print_overview(std::ostream& out)
         << ": reads scanned contracts, files them sealed, and finds them again.\n\n"
         << "usage: strongroom COMMAND [OPTION...] ...\n\n";
     for (const Command& command : commands())
-        out << "  " << padded(command.name, 8) << command.summary << '\n';
+        out << "  " << padded(command.name, 12) << command.summary << '\n';
     out << "\n'strongroom help COMMAND' tells more. Exit codes: 0 done, 1 some input was refused,\n"
            "2 wrong usage, 3 the machine failed.\n";
 }
@@ -115,8 +115,9 @@ ExitCode flushed(ExitCode code, Streams& streams)
 
 std::span<const Command> commands()
 {
-    static const std::vector<Command> all = {init_command(), read_command(), ingest_command(),
-        search_command(), show_command(), export_command(), jobs_command(), ledger_command()};
+    static const std::vector<Command> all
+        = {init_command(), read_command(), ingest_command(), search_command(), show_command(),
+            export_command(), jobs_command(), ledger_command(), certificate_command()};
     return all;
 }
 

@@ -14,7 +14,8 @@ TEST(Usage, ListsEveryCommandAndExplainsEach)
 {
     const test::Ran help = run({"help"});
     EXPECT_EQ(help.code, 0);
-    for (const char* command : {"init", "read", "ingest", "search", "show", "export", "jobs", "ledger"}) {
+    for (const char* command :
+        {"init", "read", "ingest", "search", "show", "export", "jobs", "ledger", "certificate"}) {
         EXPECT_THAT(help.out, HasSubstr(command));
         const test::Ran one = run({"help", command});
         EXPECT_EQ(one.code, 0);
@@ -31,7 +32,7 @@ TEST(Usage, IsWrongWithExitCodeTwo)
         {"search", "--archive", "a", "--limit", "few", "x"}, {"show", "--archive", "a"},
         {"export", "--archive", "a", "d", "--format", "docx", "--output", "o"},
         {"export", "--archive", "a", "d", "--format", "pdf"}, {"jobs", "--archive", "a", "extra"},
-        {"ledger", "--archive", "a", "erase"}, {"help", "nothing"}, {"reader"}};
+        {"ledger", "--archive", "a", "erase"}, {"certificate", "verify"}, {"help", "nothing"}, {"reader"}};
     for (const auto& words : wrong) {
         const test::Ran ran = run(words);
         EXPECT_EQ(ran.code, 2) << testing::PrintToString(words) << ran.err;

@@ -13,5 +13,6 @@ Command show_command();
 Command export_command();
 Command jobs_command();
 Command ledger_command();
+Command certificate_command();
 
 } // namespace strongroom::ui
