@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include "archive/archive_state_internal.h"
+#include "archive/erase_internal.h"
 #include "archive/failure_internal.h"
 #include "archive/seal_internal.h"
 
@@ -16,8 +17,9 @@ namespace {
 Premises premises_of(const std::filesystem::path& folder, Keys keys, const Actor& actor, Clock clock)
 {
     const std::filesystem::path key = key_file(folder);
-    return {folder, key.parent_path() / "anchors", std::move(keys), Blobs(folder / "blobs"), completed(actor),
-        std::move(clock)};
+    KeyStore data_keys(key_store_file(key), keys);
+    return {folder, key.parent_path() / "anchors", std::move(keys), std::move(data_keys),
+        Blobs(folder / "blobs"), completed(actor), std::move(clock)};
 }
 
 Failure no_archive(const std::filesystem::path& folder)
@@ -31,13 +33,14 @@ bool founded(Database& database) { return database.prepare("SELECT 1 FROM archiv
 /// Free to become an archive: not there, empty, or holding nothing but what an interrupted create() left.
 bool is_free(const std::filesystem::path& folder)
 {
-    constexpr std::array<std::string_view, 9> ours{"blobs", "keys", "lock", "catalogue.db",
-        "catalogue.db-wal", "catalogue.db-shm", "index.db", "index.db-wal", "index.db-shm"};
+    constexpr std::array<std::string_view, 6> ours{
+        "blobs", "keys", "lock", "catalogue.db", "catalogue.db-wal", "catalogue.db-shm"};
     std::error_code ignored;
     if (!std::filesystem::exists(folder, ignored))
         return true;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
-        if (std::find(ours.begin(), ours.end(), entry.path().filename().string()) == ours.end())
+        if (const std::string name = entry.path().filename().string();
+            std::find(ours.begin(), ours.end(), name) == ours.end() && !name.starts_with("index"))
             return false;
     if (!std::filesystem::exists(folder / "catalogue.db", ignored))
         return true;
@@ -50,11 +53,11 @@ bool is_free(const std::filesystem::path& folder)
 
 FullText& Archive::State::index()
 {
-    if (full_text)
+    if (full_text && full_text->current())
         return *full_text;
-    const bool missing = !std::filesystem::exists(premises.folder / "index.db");
-    full_text.emplace(premises.folder, premises.keys);
-    if (missing)
+    full_text.reset();
+    full_text.emplace(premises);
+    if (full_text->made_new())
         make_index_again();
     return *full_text;
 }
@@ -65,8 +68,7 @@ void Archive::State::renew_index()
         index();
     } catch (const Failure&) {
         // Damaged, or made with another key: it holds nothing that the catalogue does not.
-        for (const char* file : {"index.db", "index.db-wal", "index.db-shm"})
-            std::filesystem::remove(premises.folder / file);
+        FullText::discard(premises);
         index();
         return;
     }
@@ -78,7 +80,9 @@ void Archive::State::make_index_again()
     Transaction transaction(full_text->database());
     full_text->clear_within();
     for (const DocumentId id : catalogue.all(archive::State::recognised))
-        full_text->put_within(indexed(catalogue, catalogue.key_of(id)));
+        // An older catalogue, put back from a backup, still has rows of what was destroyed since.
+        if (premises.data_keys.holds(document_owner(catalogue.uid_of(id))))
+            full_text->put_within(indexed(catalogue, catalogue.key_of(id)));
     transaction.commit();
 }
 
@@ -112,13 +116,14 @@ Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor
                 "name a new folder for the archive, or empty this one first");
         make_private_folder(folder);
         make_private_folder(folder / "blobs");
-        make_archive_key(key_file(folder));
+        Keys keys(make_archive_key(key_file(folder)));
+        const std::string uid = hexadecimal(random_bytes(16));
+        KeyStore::found(key_store_file(key_file(folder)), keys, uid);
         auto state = std::make_unique<State>(
-            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor, std::move(clock)),
-            Database::Missing::create);
+            premises_of(folder, std::move(keys), actor, std::move(clock)), Database::Missing::create);
         Transaction transaction(state->database);
-        state->database.run("INSERT INTO archive (id, uid, created) VALUES (1, ?, ?)",
-            hexadecimal(random_bytes(16)), state->premises.utc_now());
+        state->database.run(
+            "INSERT INTO archive (id, uid, created) VALUES (1, ?, ?)", uid, state->premises.utc_now());
         state->ledger.append({"archive.created", "archive", "", "", ""});
         transaction.commit();
         state->ledger.anchor();
@@ -128,23 +133,30 @@ Result<Archive> Archive::create(const std::filesystem::path& folder, const Actor
     });
 }
 
+std::unique_ptr<Archive::State> open_state(
+    const std::filesystem::path& folder, const Actor& actor, Clock clock)
+{
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder / "catalogue.db", ignored))
+        throw no_archive(folder);
+    auto state = std::make_unique<Archive::State>(
+        premises_of(folder, Keys(read_archive_key(key_file(folder))), actor, std::move(clock)),
+        Database::Missing::refuse);
+    if (!founded(state->database))
+        throw no_archive(folder); // init was interrupted
+    state->premises.data_keys.expect_archive(state->ledger.archive_uid());
+    const bool interrupted = !state->lock.note().empty() || !state->catalogue.removed().empty();
+    if (interrupted && state->lock.try_lock()) {
+        sweep_after_interruption(*state);
+        clear_away(*state);
+        state->lock.unlock();
+    }
+    return state;
+}
+
 Result<Archive> Archive::open(const std::filesystem::path& folder, const Actor& actor, Clock clock)
 {
-    return guarded([&]() -> Result<Archive> {
-        std::error_code ignored;
-        if (!std::filesystem::exists(folder / "catalogue.db", ignored))
-            throw no_archive(folder);
-        auto state = std::make_unique<State>(
-            premises_of(folder, Keys(read_archive_key(key_file(folder))), actor, std::move(clock)),
-            Database::Missing::refuse);
-        if (!founded(state->database))
-            throw no_archive(folder); // init was interrupted
-        if (!state->lock.note().empty() && state->lock.try_lock()) {
-            sweep_after_interruption(*state);
-            state->lock.unlock();
-        }
-        return Archive(std::move(state));
-    });
+    return guarded([&]() -> Result<Archive> { return Archive(open_state(folder, actor, std::move(clock))); });
 }
 
 const std::filesystem::path& Archive::folder() const { return m_state->premises.folder; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include "archive/archive.h"
@@ -24,12 +25,13 @@ struct Archive::State {
 
     State(Premises where, Database::Missing missing)
         : premises(std::move(where)), lock(premises.folder / "lock"),
-          database(open_catalogue(premises.folder, premises.keys, missing)),
-          catalogue(database, premises.keys), jobs(database), ledger(database, premises)
+          database(open_catalogue(premises.folder, premises.keys, missing)), catalogue(database, premises),
+          jobs(database), ledger(database, premises)
     {
     }
 
-    /// The full-text index; made again where its file is missing.
+    /// The full-text index; made again where its file is missing, opened again where another process replaced
+    /// it.
     FullText& index();
     void make_index_again();
     void renew_index(); ///< the same, also where the file cannot be opened
@@ -37,7 +39,11 @@ struct Archive::State {
     void note(const Entry& entry);
 };
 
-/// Takes away blobs that an interrupted intake left. \pre the lock is held
+/// What Archive::open() does. Throws Failure; not_found where `folder` is no archive.
+std::unique_ptr<Archive::State> open_state(
+    const std::filesystem::path& folder, const Actor& actor = {}, Clock clock = system_clock());
+
+/// Takes away blobs and keys that an interrupted intake left. \pre the lock is held
 void sweep_after_interruption(Archive::State& state);
 
 } // namespace strongroom::archive

@@ -77,8 +77,9 @@ std::string Catalogue::new_uid()
 DocumentId Catalogue::add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources,
     const std::string& received)
 {
-    m_database->run("INSERT INTO document (uid, digest, wrapped_key, state, received) VALUES (?, ?, ?, ?, ?)",
-        uid, digest(sources), wrapped(m_keys->wrapping, key, uid), name(State::received), received);
+    m_premises->data_keys.put(document_owner(uid), key);
+    m_database->run("INSERT INTO document (uid, digest, state, received) VALUES (?, ?, ?, ?)", uid,
+        digest(sources), name(State::received), received);
     const DocumentId document{m_database->last_id()};
     for (std::size_t number = 0; number < sources.size(); ++number) {
         const NewSource& source = sources[number];
@@ -90,20 +91,46 @@ DocumentId Catalogue::add(const std::string& uid, const Secret& key, const std::
     return document;
 }
 
-std::vector<std::string> Catalogue::remove(DocumentId document)
+void Catalogue::remove(DocumentId document)
 {
-    std::vector<std::string> orphans;
-    Statement row
-        = m_database->prepare("SELECT blob FROM source WHERE document = ?1 UNION ALL "
-                              "SELECT picture FROM page WHERE document = ?1 AND picture IS NOT NULL",
-            document.value);
-    while (row.next())
-        orphans.push_back(row.text(0));
+    const std::string uid = uid_of(document);
+    if (uid.empty())
+        return;
+    std::vector<std::string> blobs;
+    {
+        Statement row
+            = m_database->prepare("SELECT blob FROM source WHERE document = ?1 UNION ALL "
+                                  "SELECT picture FROM page WHERE document = ?1 AND picture IS NOT NULL",
+                document.value);
+        while (row.next())
+            blobs.push_back(row.text(0));
+    }
+    m_database->run("INSERT INTO removed (document, uid, blobs, indexed) VALUES (?, ?, ?, ?)", document.value,
+        uid, nlohmann::json(blobs).dump(), state_of(document) == State::recognised);
     for (const char* statement : {"DELETE FROM job WHERE document = ?",
              "DELETE FROM blind WHERE document = ?", "DELETE FROM page WHERE document = ?",
              "DELETE FROM source WHERE document = ?", "DELETE FROM document WHERE id = ?"})
         m_database->run(statement, document.value);
-    return orphans;
+}
+
+std::vector<Removed> Catalogue::removed()
+{
+    std::vector<Removed> all;
+    Statement row = m_database->prepare("SELECT document, uid, blobs, indexed FROM removed");
+    while (row.next())
+        all.push_back({{row.integer(0)}, row.text(1),
+            nlohmann::json::parse(row.text(2)).get<std::vector<std::string>>(), row.integer(3) != 0});
+    return all;
+}
+
+void Catalogue::cleared_away(const Removed& removed)
+{
+    m_database->run("DELETE FROM removed WHERE document = ?", removed.id.value);
+}
+
+bool Catalogue::has(const std::string& uid)
+{
+    return m_database->prepare("SELECT 1 FROM document WHERE uid = ?", uid).next();
 }
 
 void Catalogue::set_opened(DocumentId document, int source, const std::string& format, int page_count)

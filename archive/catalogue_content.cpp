@@ -47,11 +47,10 @@ PageContent page_of_row(const DocumentKey& document, const Statement& row)
 
 DocumentKey Catalogue::key_of(DocumentId document)
 {
-    Statement row = m_database->prepare("SELECT uid, wrapped_key FROM document WHERE id = ?", document.value);
-    if (!row.next())
+    const std::string uid = uid_of(document);
+    if (uid.empty())
         throw gone(document);
-    const std::string uid = row.text(0);
-    return {document, uid, unwrapped(m_keys->wrapping, row.blob(1), uid)};
+    return {document, uid, m_premises->data_keys.get(document_owner(uid))};
 }
 
 std::string Catalogue::uid_of(DocumentId document)
@@ -228,7 +227,7 @@ void Catalogue::set_blind(const DocumentKey& document, const index::DocumentRead
         const std::string value = index::significant(field.value);
         if (wanted && !value.empty())
             m_database->run("INSERT OR IGNORE INTO blind (field, hash, document) VALUES (?, ?, ?)",
-                field.name, blind_hash(m_keys->blind, field.name, value), document.id.value);
+                field.name, blind_hash(m_premises->keys.blind, field.name, value), document.id.value);
     }
 }
 

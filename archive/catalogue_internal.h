@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "archive/document.h"
-#include "archive/keys_internal.h"
+#include "archive/premises_internal.h"
 #include "archive/sqlite/database_internal.h"
 #include "ingest/base/result.h"
 
@@ -35,11 +35,19 @@ struct StoredSource {
     std::string blob;
 };
 
+/// A document whose rows are gone, and what may be left of it outside the catalogue.
+struct Removed {
+    DocumentId id;
+    std::string uid;
+    std::vector<std::string> blobs;
+    bool indexed = false;
+};
+
 /// The records of documents, their values sealed and unsealed on the way. Functions that write want to be
 /// inside a Transaction; all throw Failure.
 class Catalogue {
 public:
-    Catalogue(Database& database, const Keys& keys) : m_database(&database), m_keys(&keys) { }
+    Catalogue(Database& database, const Premises& premises) : m_database(&database), m_premises(&premises) { }
 
     /// Over the digests of the sources in order: what "the same document" means.
     static Bytes digest(const std::vector<NewSource>& sources);
@@ -49,10 +57,14 @@ public:
 
     static std::string new_uid();
     /// `received`: UTC, ISO 8601.
+    /// Its key is kept before its row can be committed.
     DocumentId add(const std::string& uid, const Secret& key, const std::vector<NewSource>& sources,
         const std::string& received);
-    /// Every trace but the ledger's. Returns the blobs to remove once this is committed.
-    std::vector<std::string> remove(DocumentId document);
+    /// Takes every row of it away but the ledger's, and writes down what is left to clear away once this is
+    /// committed (erase_internal.h). Nothing to do where it is not there.
+    void remove(DocumentId document);
+    std::vector<Removed> removed(); ///< not cleared away yet
+    void cleared_away(const Removed& removed);
 
     DocumentKey key_of(DocumentId document);
     std::string uid_of(DocumentId document);
@@ -83,11 +95,12 @@ public:
 
     std::unordered_set<std::string> blobs(); ///< all that rows name
     std::vector<DocumentId> all(State state);
+    bool has(const std::string& uid);
 
 private:
     void set_blind(const DocumentKey& document, const index::DocumentReading& reading);
     Database* m_database;
-    const Keys* m_keys;
+    const Premises* m_premises;
 };
 
 /// The first value called `name`, or null.

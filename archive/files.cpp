@@ -111,6 +111,13 @@ bool FolderLock::try_lock()
     return true;
 }
 
+void FolderLock::lock()
+{
+    while (::flock(m_file.descriptor(), LOCK_EX) != 0)
+        if (errno != EINTR)
+            fail_file(m_file.path(), "lock", errno);
+}
+
 void FolderLock::unlock() { ::flock(m_file.descriptor(), LOCK_UN); }
 
 std::string FolderLock::note()

@@ -37,6 +37,7 @@ class FolderLock {
 public:
     explicit FolderLock(const std::filesystem::path& path);
     bool try_lock(); ///< false: another process has it
+    void lock();     ///< waits
     void unlock();
 
     /// A word kept in the lock file itself, so that the next holder knows how the last one left.

@@ -99,8 +99,22 @@ Indexed indexed(Catalogue& catalogue, const DocumentKey& document)
     return made;
 }
 
-FullText::FullText(const std::filesystem::path& folder, const Keys& keys)
-    : m_database(folder / "index.db", keys.index, Database::Missing::create)
+FullText::FullText(const Premises& premises) : FullText(premises, IndexFiles(premises)) { }
+
+FullText::FullText(const Premises& premises, const IndexFiles& files)
+    : m_premises(&premises), m_file([&] {
+          std::optional<IndexFile> current = files.current();
+          m_made_new = !current;
+          return current ? std::move(*current) : files.begin();
+      }()),
+      m_database(m_file.path, m_file.key, Database::Missing::create)
+{
+    open();
+    if (m_made_new)
+        files.publish(m_file);
+}
+
+void FullText::open()
 {
     register_tokenizer(m_database.handle());
     const std::array<SchemaStep, 1> steps{{
@@ -108,6 +122,9 @@ FullText::FullText(const std::filesystem::path& folder, const Keys& keys)
     }};
     migrate(m_database, steps);
 }
+
+bool FullText::current() const { return IndexFiles::is_current(*m_premises, m_file); }
+void FullText::discard(const Premises& premises) { IndexFiles(premises).discard(); }
 
 void FullText::put(const Indexed& document)
 {
@@ -140,12 +157,25 @@ void FullText::put_within(const Indexed& document)
     facet.run();
 }
 
-void FullText::remove(DocumentId document)
+void FullText::erase(std::span<const DocumentId> documents)
 {
+    const IndexFiles files(*m_premises);
     Transaction transaction(m_database);
-    m_database.run("DELETE FROM words WHERE rowid = ?", document.value);
-    m_database.run("DELETE FROM facet WHERE document = ?", document.value);
+    for (const DocumentId document : documents) {
+        m_database.run("DELETE FROM words WHERE rowid = ?", document.value);
+        m_database.run("DELETE FROM facet WHERE document = ?", document.value);
+    }
+    // A contentless table only marks rows as deleted; merging all segments leaves their terms out.
+    m_database.run("INSERT INTO words (words) VALUES ('optimize')");
     transaction.commit();
+    IndexFile next = files.begin();
+    Database copy(next.path, next.key, Database::Missing::create);
+    m_database.copy_into(copy);
+    copy.empty_log();
+    files.publish(next);
+    m_database = std::move(copy);
+    m_file = std::move(next);
+    open();
 }
 
 void FullText::clear_within()

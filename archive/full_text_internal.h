@@ -1,12 +1,12 @@
 #pragma once
 
-#include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "archive/catalogue_internal.h"
 #include "archive/document.h"
-#include "archive/keys_internal.h"
+#include "archive/index_file_internal.h"
 #include "archive/sqlite/database_internal.h"
 #include "index/query.h"
 
@@ -29,14 +29,19 @@ struct Found {
     bool more = false; ///< counting stopped at `total`
 };
 
-/// index.db: which documents answer a question. Derived from the catalogue; throws Failure.
+/// The full-text index: which documents answer a question. Derived from the catalogue; throws Failure.
 class FullText {
 public:
-    /// Makes the file where it is missing.
-    FullText(const std::filesystem::path& folder, const Keys& keys);
+    /// Opens the file that is the index just now; makes an empty one where there is none.
+    explicit FullText(const Premises& premises);
+    bool made_new() const { return m_made_new; }   ///< it is empty and wants to be filled
+    bool current() const;                          ///< false: another process put another in its place
+    static void discard(const Premises& premises); ///< the files go, with their keys
 
     void put(const Indexed& document); ///< replaces what was there; in a transaction of its own
-    void remove(DocumentId document);
+    /// Takes documents out so that no term of them is left, neither in the file nor in an old copy of it:
+    /// what remains goes to a new file under a new key. \pre nobody takes in documents
+    void erase(std::span<const DocumentId> documents);
     std::vector<DocumentId> all();
 
     /// Stops early: newest first, at most `limit` from `offset` on, counted up to `count_limit`.
@@ -48,6 +53,11 @@ public:
     void clear_within();
 
 private:
+    FullText(const Premises& premises, const class IndexFiles& files);
+    void open();
+    const Premises* m_premises;
+    bool m_made_new = false;
+    IndexFile m_file;
     Database m_database;
 };
 

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "archive/archive_state_internal.h"
+#include "archive/erase_internal.h"
 #include "archive/failure_internal.h"
 #include "archive/receive_internal.h"
 #include "archive/worker_internal.h"
@@ -64,6 +65,7 @@ void sweep_after_interruption(Archive::State& state)
     if (state.lock.note() != busy_note)
         return;
     state.premises.blobs.sweep(state.catalogue.blobs());
+    settle_keys(state);
     state.lock.set_note("");
 }
 
@@ -77,6 +79,7 @@ Result<IntakeReport> Archive::take_in(std::span<const std::vector<std::filesyste
         if (!turn.mine())
             return board.report();
         sweep_after_interruption(state);
+        clear_away(state);
         state.lock.set_note(std::string(busy_note));
         state.jobs.take_back();
         board.pages_found(state.jobs.pages_waiting());
@@ -104,6 +107,7 @@ Result<IntakeReport> Archive::take_in(std::span<const std::vector<std::filesyste
         state.ledger.anchor();
         if (const std::optional<Error> failure = board.failure())
             return tl::make_unexpected(*failure);
+        settle_keys(state);
         state.lock.set_note("");
         return board.report();
     });

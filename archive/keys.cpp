@@ -81,8 +81,8 @@ Secret::Secret(std::size_t size) : m_size(size)
 void Secret::Wipe::operator()(std::uint8_t* bytes) const noexcept { sodium_free(bytes); }
 
 Keys::Keys(const Secret& archive_key)
-    : catalogue(derived(archive_key, 1)), index(derived(archive_key, 2)), blind(derived(archive_key, 3)),
-      wrapping(derived(archive_key, 4)), signing(crypto_sign_SECRETKEYBYTES)
+    : catalogue(derived(archive_key, 1)), blind(derived(archive_key, 3)), wrapping(derived(archive_key, 4)),
+      signing(crypto_sign_SECRETKEYBYTES)
 {
     const Secret seed = derived(archive_key, 5);
     crypto_sign_seed_keypair(verifying.data(), signing.data(), seed.data());

@@ -41,9 +41,8 @@ private:
 /// derivation (libsodium crypto_kdf, context "STRGROOM"); the number of each is part of the format.
 struct Keys {
     Secret catalogue; ///< 1: opens catalogue.db
-    Secret index;     ///< 2: opens index.db
     Secret blind;     ///< 3: keyed hashes of numbers one may look up, and of queries in the ledger
-    Secret wrapping;  ///< 4: wraps the data key of each document
+    Secret wrapping;  ///< 4: wraps the data keys
     Secret signing;   ///< 5: seed of the Ed25519 pair that signs the ledger's anchors
     std::array<std::uint8_t, 32> verifying{}; ///< the public half of `signing`
 

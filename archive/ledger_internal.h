@@ -45,8 +45,9 @@ public:
     /// Rows about `object` and its parts ("document:<uid>/page/3"), oldest first.
     std::vector<Event> history(const std::string& object);
 
-private:
     std::string archive_uid();
+
+private:
     void check_rows(LedgerVerdict& verdict, const struct Anchors& anchors);
     Database* m_catalogue;
     const Premises* m_premises;

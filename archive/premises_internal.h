@@ -4,6 +4,7 @@
 
 #include "archive/blobs_internal.h"
 #include "archive/clock.h"
+#include "archive/key_store_internal.h"
 #include "archive/keys_internal.h"
 #include "archive/ledger.h"
 
@@ -15,6 +16,7 @@ struct Premises {
     std::filesystem::path folder;
     std::filesystem::path anchors; ///< file of the ledger's anchors, beside the archive key
     Keys keys;
+    KeyStore data_keys;
     Blobs blobs;
     Actor actor;
     Clock clock;

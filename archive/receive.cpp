@@ -52,7 +52,7 @@ Outcome refusal(const Error& error)
 Receiver::Receiver(const Premises& premises, Board& board, const IntakeOptions& options)
     : m_premises(premises), m_board(board), m_options(options),
       m_database(open_catalogue(premises.folder, premises.keys, Database::Missing::refuse)),
-      m_catalogue(m_database, premises.keys), m_jobs(m_database), m_ledger(m_database, premises)
+      m_catalogue(m_database, premises), m_jobs(m_database), m_ledger(m_database, premises)
 {
 }
 
@@ -131,8 +131,10 @@ void Receiver::file(
 {
     const DocumentId document = m_catalogue.add(uid, key, sources, m_premises.utc_now());
     m_jobs.add(JobKind::open, document);
-    m_ledger.append({"document.received", "document:" + uid, "", hexadecimal(Catalogue::digest(sources)),
-        m_options.purpose});
+    // Keyed, so that the ledger does not tell for ever what was in a document that is destroyed.
+    const std::string digest = hexadecimal(Catalogue::digest(sources));
+    m_ledger.append({"document.received", "document:" + uid, "",
+        hexadecimal(blind_hash(key, "document digest", digest)), m_options.purpose});
     m_board.attach(entry, document, uid, Fate::filed);
 }
 

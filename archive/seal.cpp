@@ -63,25 +63,6 @@ Secret new_data_key()
     return key;
 }
 
-Bytes wrapped(const Secret& wrapping_key, const Secret& data_key, const std::string& uid)
-{
-    return sealed(wrapping_key, ByteView(data_key), {"document", "wrapped_key", uid});
-}
-
-Secret unwrapped(const Secret& wrapping_key, ByteView value, const std::string& uid)
-{
-    const Cell cell{"document", "wrapped_key", uid};
-    std::string plain = unsealed(wrapping_key, value, cell);
-    Secret key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
-    const bool fits = plain.size() == key.size();
-    if (fits)
-        std::copy(plain.begin(), plain.end(), key.data());
-    sodium_memzero(plain.data(), plain.size());
-    if (!fits)
-        throw damaged(cell);
-    return key;
-}
-
 Bytes blind_hash(const Secret& blind_key, std::string_view field, std::string_view value)
 {
     std::string text(field);

@@ -26,11 +26,8 @@ inline Bytes sealed(const Secret& key, std::string_view plain, const Cell& cell)
 /// Throws Failure (machine: damaged) where the value is not what was sealed for this cell with this key.
 std::string unsealed(const Secret& key, ByteView value, const Cell& cell);
 
-/// A new data key for a document, and the way to keep it: sealed by the wrapping key for the cell
-/// (document, wrapped_key, uid).
+/// A new data key; key_store_internal.h keeps it.
 Secret new_data_key();
-Bytes wrapped(const Secret& wrapping_key, const Secret& data_key, const std::string& uid);
-Secret unwrapped(const Secret& wrapping_key, ByteView value, const std::string& uid);
 
 /// Keyed hash (BLAKE2b, 16 bytes) of a value for exact look-ups; `field` keeps the kinds apart.
 Bytes blind_hash(const Secret& blind_key, std::string_view field, std::string_view value);

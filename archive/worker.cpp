@@ -1,5 +1,6 @@
 #include "archive/worker_internal.h"
 
+#include "archive/erase_internal.h"
 #include "archive/failure_internal.h"
 #include "archive/seal_internal.h"
 
@@ -13,8 +14,8 @@ constexpr std::int64_t rows_between_anchors = 100;
 Worker::Worker(const Premises& premises, const Stages& stages, Board& board, const IntakeOptions& options)
     : m_premises(premises), m_stages(stages), m_board(board), m_options(options),
       m_database(open_catalogue(premises.folder, premises.keys, Database::Missing::refuse)),
-      m_catalogue(m_database, premises.keys), m_jobs(m_database), m_ledger(m_database, premises),
-      m_full_text(premises.folder, premises.keys)
+      m_catalogue(m_database, premises), m_jobs(m_database), m_ledger(m_database, premises),
+      m_full_text(premises)
 {
 }
 
@@ -199,12 +200,11 @@ void Worker::refuse(const DocumentKey& document, const Error& error)
         throw Failure(error);
     m_open.reset();
     Transaction transaction(m_database);
-    const std::vector<std::string> orphans = m_catalogue.remove(document.id);
+    m_catalogue.remove(document.id);
     m_ledger.append({"document.refused", "document:" + document.uid, std::string(name(State::received)), "",
         m_options.purpose});
     transaction.commit();
-    for (const std::string& orphan : orphans)
-        m_premises.blobs.remove(orphan);
+    clear_away_unread(m_premises, m_database, m_catalogue, document.uid);
     m_board.refused(document.id, error);
 }
 

@@ -131,6 +131,23 @@ void Database::run_script(const std::string& sql)
         fail();
 }
 
+void Database::empty_log()
+{
+    Statement row = prepare("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (row.next() && row.integer(0) != 0)
+        throw Failure(told(m_name, SQLITE_BUSY, ""));
+}
+
+void Database::copy_into(Database& other)
+{
+    sqlite3_backup* copying = sqlite3_backup_init(other.handle(), "main", handle(), "main");
+    if (!copying)
+        other.fail();
+    sqlite3_backup_step(copying, -1);
+    if (sqlite3_backup_finish(copying) != SQLITE_OK)
+        other.fail();
+}
+
 std::int64_t Database::last_id() const { return sqlite3_last_insert_rowid(m_handle.get()); }
 int Database::changes() const { return sqlite3_changes(m_handle.get()); }
 

@@ -77,6 +77,12 @@ public:
     /// Several statements without values: a migration step.
     void run_script(const std::string& sql);
 
+    /// Brings all of the write-ahead log into the file and empties it, so that no old page is left there.
+    /// Waits for readers; machine where they take too long. \pre outside a transaction
+    void empty_log();
+    /// Copies all of this file into another, which has a key of its own.
+    void copy_into(Database& other);
+
     std::int64_t last_id() const;
     int changes() const;
     sqlite3* handle() const { return m_handle.get(); }

@@ -55,14 +55,6 @@ TEST(Sealed, NeverLooksTheSameTwice)
     EXPECT_NE(sealed(key, "x", {"t", "c", "r"}), sealed(key, "x", {"t", "c", "r"}));
 }
 
-TEST(Wrapped, DataKeysOpenForTheirDocumentOnly)
-{
-    const Secret wrapping = new_data_key(), key = new_data_key();
-    const Bytes value = wrapped(wrapping, key, "a");
-    EXPECT_EQ(hexadecimal(unwrapped(wrapping, value, "a")), hexadecimal(key));
-    EXPECT_THROW(unwrapped(wrapping, value, "b"), Failure);
-}
-
 TEST(BlindHash, DependsOnKeyFieldAndValue)
 {
     const Secret key = new_data_key();
@@ -75,8 +67,8 @@ TEST(Keys, AreDerivedAndDiffer)
 {
     const Secret archive_key = new_data_key();
     const Keys keys(archive_key), again(archive_key);
-    EXPECT_EQ(hexadecimal(keys.index), hexadecimal(again.index));
-    EXPECT_NE(hexadecimal(keys.index), hexadecimal(keys.catalogue));
+    EXPECT_EQ(hexadecimal(keys.blind), hexadecimal(again.blind));
+    EXPECT_NE(hexadecimal(keys.blind), hexadecimal(keys.catalogue));
     EXPECT_NE(hexadecimal(keys.wrapping), hexadecimal(archive_key));
 }
 

@@ -7,7 +7,7 @@
 #include <random>
 #include <set>
 
-#include "archive/full_text_internal.h"
+#include "archive/archive_state_internal.h"
 #include "index/terms.h"
 #include "index/values/normalise.h"
 #include "tests/archive/text_stages.h"
@@ -167,7 +167,7 @@ TEST(SearchIndex, IsMadeAgainWhereItsFileIsGone)
         Archive archive = test::new_archive(folder);
         ASSERT_TRUE(archive.take_in(test::write_contracts(folder, 3), test::text_stages()));
     }
-    std::filesystem::remove(folder / "archive/index.db");
+    std::filesystem::remove(test::index_file(folder));
     Archive archive = Archive::open(folder / "archive").value();
     EXPECT_EQ(archive.search("XS-2007-0001")->total, 1);
 }
@@ -179,7 +179,7 @@ TEST(SearchIndex, IsMadeAgainWhereItsFileIsDamaged)
         Archive archive = test::new_archive(folder);
         ASSERT_TRUE(archive.take_in(test::write_contracts(folder, 3), test::text_stages()));
     }
-    folder.write("archive/index.db", std::string(8192, 'x'));
+    std::ofstream(test::index_file(folder), std::ios::binary) << std::string(8192, 'x');
     Archive archive = Archive::open(folder / "archive").value();
     EXPECT_EQ(archive.search("XS-2007-0001").error().code, Code::machine);
     ASSERT_TRUE(archive.rebuild_index());
@@ -218,8 +218,9 @@ std::u32string as_read(const std::string& text)
 TEST(SearchIndex, FindsWhateverABruteForceLookFinds)
 {
     const TempFolder folder;
-    const Keys keys(make_archive_key(folder / "archive.key"));
-    FullText full_text(folder.path(), keys);
+    test::new_archive(folder);
+    const auto state = open_state(folder / "archive");
+    FullText& full_text = state->index();
     std::mt19937 random(412);
     std::vector<std::string> texts;
     {

@@ -181,6 +181,14 @@ archive::Archive new_archive(const TempFolder& folder)
     return std::move(*made);
 }
 
+std::filesystem::path index_file(const TempFolder& folder)
+{
+    for (const auto& entry : std::filesystem::directory_iterator(folder / "archive"))
+        if (entry.path().filename().string().starts_with("index-") && entry.path().extension() == ".db")
+            return entry.path();
+    return {};
+}
+
 std::vector<std::string> blob_files(const TempFolder& folder)
 {
     std::vector<std::string> names;

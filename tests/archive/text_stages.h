@@ -29,6 +29,9 @@ std::vector<std::vector<std::filesystem::path>> write_contracts(const TempFolder
 /// A new archive in `folder`/archive.
 archive::Archive new_archive(const TempFolder& folder);
 
+/// The file of the full-text index of `folder`/archive.
+std::filesystem::path index_file(const TempFolder& folder);
+
 /// The names of all files under `folder`/archive/blobs.
 std::vector<std::string> blob_files(const TempFolder& folder);
 

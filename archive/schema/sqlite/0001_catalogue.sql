@@ -1,5 +1,5 @@
--- What the archive remembers. Columns marked "sealed" hold values sealed with the document's data key
--- (archive/README.md tells the format); the whole file is encrypted besides.
+-- What the archive remembers. Columns marked "sealed" hold values sealed with the document's data key, which
+-- lies apart (key_store_internal.h); the whole file is encrypted besides.
 
 CREATE TABLE archive (
     id      INTEGER PRIMARY KEY CHECK (id = 1),
@@ -11,7 +11,6 @@ CREATE TABLE document (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,  -- grows: newest last
     uid         TEXT NOT NULL UNIQUE,
     digest      BLOB NOT NULL UNIQUE,               -- SHA-256 over the SHA-256 of its sources, in order
-    wrapped_key BLOB NOT NULL,                      -- its data key, sealed with the wrapping key
     state       TEXT NOT NULL,
     kind        TEXT NOT NULL DEFAULT '',
     readers     TEXT NOT NULL DEFAULT '[]',         -- JSON list
@@ -71,6 +70,15 @@ CREATE TABLE job (
 ) STRICT;
 CREATE INDEX job_queue ON job (state, urgency, id);
 CREATE INDEX job_document ON job (document);
+
+-- Documents whose rows are gone while their key, blobs and index rows may still lie about: what an interrupted
+-- removal has yet to clear away.
+CREATE TABLE removed (
+    document INTEGER PRIMARY KEY,
+    uid      TEXT NOT NULL,
+    blobs    TEXT NOT NULL,                         -- JSON list of names
+    indexed  INTEGER NOT NULL                       -- 1 where the full text may know it
+) STRICT;
 
 -- Everything that happened. Each row's hash covers the row and the hash before it.
 CREATE TABLE ledger (
