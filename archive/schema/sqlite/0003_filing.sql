@@ -10,6 +10,7 @@ CREATE TABLE location (
     name        TEXT NOT NULL DEFAULT '',
     grade       INTEGER NOT NULL CHECK (grade BETWEEN 1 AND 3), -- the most secret grade it may hold: 1 is the most
     capacity_mm INTEGER NOT NULL DEFAULT 0,            -- width for boxes; 0: holds none itself
+    custodian   INTEGER REFERENCES person (id),        -- who answers for it; null: as for its parent
     closed      INTEGER NOT NULL DEFAULT 0,
     UNIQUE (parent, code)
 ) STRICT;
@@ -111,6 +112,7 @@ CREATE INDEX item_box ON item (box) WHERE box IS NOT NULL;
 CREATE INDEX item_desk ON item (desk) WHERE desk IS NOT NULL;
 CREATE INDEX item_loan ON item (loan) WHERE loan IS NOT NULL;
 CREATE INDEX item_handover ON item (handover) WHERE handover IS NOT NULL;
+CREATE INDEX item_home ON item (home) WHERE home IS NOT NULL;
 CREATE INDEX item_missing ON item (missing_since) WHERE missing_since IS NOT NULL;
 
 -- Links between files: a supplement to its contract, a subscription that led to it, a loan paper.
