@@ -60,7 +60,10 @@ CREATE TABLE file (
     room_hash      BLOB,                               -- keyed hash of project, building, unit, room
     contract_hash  BLOB,                               -- keyed hash of the contract number
     ended          INTEGER NOT NULL DEFAULT 0,         -- the contract is no longer in force
-    large_amount   INTEGER NOT NULL DEFAULT 0          -- needs its approval before registration (R-ARC-11)
+    large_amount   INTEGER NOT NULL DEFAULT 0,         -- needs its approval before registration (R-ARC-11)
+    verified_mark  INTEGER NOT NULL DEFAULT 0,         -- the last file_value there was when it was verified (SoD-1)
+    confirmed      INTEGER NOT NULL DEFAULT 0,         -- the version that is on record; 0: none yet
+    wrapped_key    BLOB                                -- its data key, sealed with the wrapping key
 ) STRICT;
 CREATE UNIQUE INDEX file_one_contract_a_room ON file (room_hash)
     WHERE room_hash IS NOT NULL AND ended = 0 AND kind = 'sale_contract' AND state NOT IN ('DESTROYED', 'WRITTEN_OFF');
@@ -75,13 +78,38 @@ CREATE TABLE file_value (
     name    TEXT NOT NULL,                             -- "contract_no", "buyer_name", …
     number  INTEGER NOT NULL DEFAULT 0,                -- counts up where a name is repeated
     version INTEGER NOT NULL,                          -- of the file
-    value   BLOB NOT NULL,                             -- sealed: normalised value and text as JSON
+    value   BLOB NOT NULL,                             -- sealed: normalised value, text, reason and place as JSON
     origin  TEXT NOT NULL CHECK (origin IN ('read', 'keyed', 'corrected', 'confirmed')),
     person  INTEGER REFERENCES person (id),            -- null where the reader gave it
-    utc     TEXT NOT NULL,
-    reason  TEXT NOT NULL DEFAULT ''
+    utc     TEXT NOT NULL
 ) STRICT;
 CREATE INDEX file_value_file ON file_value (file, name, number, id);
+
+-- A rule that a verifier let pass, and why.
+CREATE TABLE file_override (
+    file    INTEGER NOT NULL REFERENCES file (id),
+    version INTEGER NOT NULL,
+    rule    TEXT NOT NULL,
+    person  INTEGER NOT NULL REFERENCES person (id),
+    reason  BLOB NOT NULL,                             -- sealed
+    utc     TEXT NOT NULL,
+    PRIMARY KEY (file, version, rule)
+) STRICT, WITHOUT ROWID;
+
+-- 变更/纠纷/履行完毕/解除/终止: what happened to a contract after it was on record.
+CREATE TABLE file_change (
+    id           INTEGER PRIMARY KEY,
+    file         INTEGER NOT NULL REFERENCES file (id),
+    version      INTEGER NOT NULL,                     -- that it leads to; of an end or a dispute: that it concerns
+    kind         TEXT NOT NULL CHECK (kind IN ('change', 'dispute', 'performed', 'rescinded', 'terminated')),
+    effective_on TEXT,                                 -- ISO date
+    person       INTEGER NOT NULL REFERENCES person (id),
+    utc          TEXT NOT NULL,
+    closed_by    INTEGER REFERENCES person (id),       -- who put the new version on record
+    closed_at    TEXT,
+    details      BLOB NOT NULL                         -- sealed: reason, before, after, settlement as JSON
+) STRICT;
+CREATE INDEX file_change_file ON file_change (file);
 
 CREATE TABLE item (
     id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -90,6 +118,7 @@ CREATE TABLE item (
     number        INTEGER NOT NULL,                    -- 件号
     document      INTEGER UNIQUE REFERENCES document (id), -- its scan; null: paper only, or destroyed
     kind          TEXT NOT NULL,
+    description   BLOB,                                -- sealed with the file's key: title, number, creator, date as JSON
     pages         INTEGER NOT NULL,                    -- sides with text or picture (DA/T 22)
     sheets        INTEGER NOT NULL DEFAULT 0,
     copies        INTEGER NOT NULL DEFAULT 1,
