@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/failure_internal.h"
+#include "archive/filing/file_key_internal.h"
 
 namespace strongroom::archive {
 namespace {
@@ -107,9 +108,14 @@ void leave_no_old_pages(Archive::State& state)
 void settle_keys(Archive::State& state)
 {
     Transaction transaction(state.database);
-    const std::size_t prefix = document_owner("").size();
-    state.premises.data_keys.sweep(document_owner(""),
-        [&](const std::string& owner) { return state.catalogue.has(owner.substr(prefix)); });
+    const auto has_row = [&](const char* rows, const std::string& prefix) {
+        return [&state, rows, size = prefix.size()](const std::string& owner) {
+            return state.database.prepare(rows, owner.substr(size)).next();
+        };
+    };
+    const std::string document = document_owner(""), file = file_owner("");
+    state.premises.data_keys.sweep(document, has_row("SELECT 1 FROM document WHERE uid = ?", document));
+    state.premises.data_keys.sweep(file, has_row("SELECT 1 FROM file WHERE uid = ?", file));
     transaction.commit();
 }
 

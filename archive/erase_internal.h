@@ -31,7 +31,7 @@ void clear_away(Archive::State& state);
 void clear_away_unread(
     const Premises& premises, Database& database, Catalogue& catalogue, const std::string& uid);
 
-/// After an intake: the keys of documents that are filed stay for good, those without a row go.
+/// After an intake: the keys of documents and files that are there stay for good, those without a row go.
 /// \pre the lock is held
 void settle_keys(Archive::State& state);
 

@@ -5,25 +5,26 @@
 
 namespace strongroom::archive {
 
-void keep_file_key(Archive::State& archive, const std::string& uid, const Secret& key)
+std::string file_owner(const std::string& uid) { return "file:" + uid; }
+
+Secret make_file_key(Archive::State& archive, const std::string& uid)
 {
-    archive.database.run("UPDATE file SET wrapped_key = ? WHERE uid = ?",
-        wrapped(archive.premises.keys.wrapping, key, uid), uid);
+    Secret key = new_data_key();
+    archive.premises.data_keys.put(file_owner(uid), key);
+    return key;
 }
 
 Secret file_key(Archive::State& archive, const std::string& uid)
 {
-    Statement row = archive.database.prepare("SELECT wrapped_key FROM file WHERE uid = ?", uid);
-    if (!row.next() || row.null(0))
+    if (!has_file_key(archive, uid))
         throw Failure(Code::not_found, "the key of file " + uid + " is destroyed",
             "nothing of its content can be read any more");
-    return unwrapped(archive.premises.keys.wrapping, row.blob(0), uid);
+    return archive.premises.data_keys.get(file_owner(uid));
 }
 
 bool has_file_key(Archive::State& archive, const std::string& uid)
 {
-    return archive.database.prepare("SELECT 1 FROM file WHERE uid = ? AND wrapped_key IS NOT NULL", uid)
-        .next();
+    return archive.premises.data_keys.holds(file_owner(uid));
 }
 
 } // namespace strongroom::archive

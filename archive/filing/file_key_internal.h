@@ -3,14 +3,16 @@
 #include <string>
 
 #include "archive/archive_state_internal.h"
-#include "archive/filing/file_record_internal.h"
 
 namespace strongroom::archive {
 
-/// Keeps a new file's data key. \pre inside the transaction that adds its row, which is there
-void keep_file_key(Archive::State& archive, const std::string& uid, const Secret& key);
+/// The owner's name of a file's data key, in the key store and in the ledger.
+std::string file_owner(const std::string& uid);
 
-/// The key to everything that is sealed of a file. Throws Failure where it was destroyed.
+/// Makes and keeps a new file's data key. \pre inside the transaction that adds its row, late
+Secret make_file_key(Archive::State& archive, const std::string& uid);
+
+/// The key to everything that is sealed of a file. Throws Failure (not_found) where it was destroyed.
 Secret file_key(Archive::State& archive, const std::string& uid);
 bool has_file_key(Archive::State& archive, const std::string& uid);
 

@@ -9,7 +9,6 @@
 #include "archive/filing/file_key_internal.h"
 #include "archive/filing/file_values_internal.h"
 #include "archive/numbers_internal.h"
-#include "archive/seal_internal.h"
 
 namespace strongroom::test {
 namespace {
@@ -158,8 +157,7 @@ void Registered::add_files(int files, Scans scans)
             room_hash(state.premises.keys, "BT01", says.building, says.unit, says.room),
             contract_hash(state.premises.keys, "BT01", says.number));
         const FileId file{database().last_id()};
-        const Secret key = new_data_key();
-        keep_file_key(state, uid, key);
+        const Secret key = make_file_key(state, uid);
         FileValues values(database(), key, file_record(database(), file));
         for (const auto& [name, value] : std::map<std::string, std::string>{{"contract_no", says.number},
                  {"buyer_name", says.buyer}, {"id_no", says.id_no}, {"building_no", says.building},

@@ -62,8 +62,7 @@ CREATE TABLE file (
     ended          INTEGER NOT NULL DEFAULT 0,         -- the contract is no longer in force
     large_amount   INTEGER NOT NULL DEFAULT 0,         -- needs its approval before registration (R-ARC-11)
     verified_mark  INTEGER NOT NULL DEFAULT 0,         -- the last file_value there was when it was verified (SoD-1)
-    confirmed      INTEGER NOT NULL DEFAULT 0,         -- the version that is on record; 0: none yet
-    wrapped_key    BLOB                                -- its data key, sealed with the wrapping key
+    confirmed      INTEGER NOT NULL DEFAULT 0          -- the version that is on record; 0: none yet
 ) STRICT;
 CREATE UNIQUE INDEX file_one_contract_a_room ON file (room_hash)
     WHERE room_hash IS NOT NULL AND ended = 0 AND kind = 'sale_contract' AND state NOT IN ('DESTROYED', 'WRITTEN_OFF');
