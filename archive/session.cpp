@@ -55,6 +55,11 @@ Verdict Session::may(Right right, const Subject& subject) const
     return archive::may(m_state->person, right, subject, today());
 }
 
+Result<bool> Session::needed(Archive& archive)
+{
+    return guarded([&]() -> Result<bool> { return anybody_set_up(archive.state().database); });
+}
+
 Result<Session> Session::sign_in(Archive& archive, const std::string& login, const std::string& password)
 {
     return guarded([&]() -> Result<Session> {

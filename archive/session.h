@@ -16,6 +16,9 @@ public:
     /// Errors: forbidden, the same sentence for an unknown login and a wrong password; after five wrong ones
     /// the account waits 15 minutes. Each try is in the ledger.
     static Result<Session> sign_in(Archive& archive, const std::string& login, const std::string& password);
+    /// Whether the archive has people: from then on every act needs a session. Until then it is open to
+    /// whoever holds its key.
+    static Result<bool> needed(Archive& archive);
     ~Session();
     Session(Session&&) noexcept;
     Session& operator=(Session&&) noexcept;

@@ -1,7 +1,9 @@
 #include "ui/arguments.h"
 
 #include <algorithm>
+#include <charconv>
 #include <numeric>
+#include <sstream>
 
 namespace strongroom::ui {
 
@@ -60,11 +62,11 @@ Result<Arguments> Arguments::parsed(std::span<const std::string> words, std::spa
         if (option->value.empty()) {
             if (inline_value)
                 return failed(Code::bad_input, std::string(name) + " takes no value");
-            arguments.m_values[std::string(name)] = "";
+            arguments.m_values[std::string(name)].emplace_back();
         } else if (inline_value) {
-            arguments.m_values[std::string(name)] = word.substr(equals + 1);
+            arguments.m_values[std::string(name)].emplace_back(word.substr(equals + 1));
         } else if (i + 1 < words.size()) {
-            arguments.m_values[std::string(name)] = words[++i];
+            arguments.m_values[std::string(name)].push_back(words[++i]);
         } else {
             return failed(Code::bad_input,
                 std::string(name) + " needs a value (" + std::string(option->value) + ") after it");
@@ -78,7 +80,49 @@ std::optional<std::string> Arguments::value(std::string_view option) const
     const auto found = m_values.find(option);
     if (found == m_values.end())
         return std::nullopt;
-    return found->second;
+    return found->second.back();
+}
+
+std::vector<std::string> Arguments::values(std::string_view option) const
+{
+    const auto found = m_values.find(option);
+    return found == m_values.end() ? std::vector<std::string>{} : found->second;
+}
+
+Result<int> Arguments::number(std::string_view option, int otherwise, int least) const
+{
+    const std::optional<std::string> text = value(option);
+    if (!text)
+        return otherwise;
+    int number = 0;
+    const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (failure != std::errc() || end != text->data() + text->size() || number < least)
+        return failed(Code::bad_input,
+            std::string(option) + " takes a whole number from " + std::to_string(least) + ", not '" + *text
+                + "'");
+    return number;
+}
+
+Result<void> fit(const Arguments& arguments, std::string_view operands, std::span<const Option> options)
+{
+    for (const Option& option : options)
+        if (option.need == Option::Need::required && arguments.value(option.name).value_or("").empty())
+            return failed(Code::bad_input,
+                std::string(option.name) + ' ' + std::string(option.value)
+                    + " is missing: " + std::string(option.help));
+    std::istringstream words{std::string(operands)};
+    std::size_t place = 0;
+    const std::size_t given = arguments.operands().size();
+    for (std::string word; words >> word;) {
+        if (place >= given && !word.starts_with('['))
+            return failed(Code::bad_input, word + " is missing");
+        if (word.find("...") != std::string::npos)
+            return {};
+        ++place;
+    }
+    if (place < given)
+        return failed(Code::bad_input, "'" + arguments.operands()[place] + "' is too much");
+    return {};
 }
 
 } // namespace strongroom::ui

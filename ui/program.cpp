@@ -7,6 +7,7 @@
 
 #include "ocr/reader.h"
 #include "ui/command/commands.h"
+#include "ui/help.h"
 
 namespace strongroom::ui {
 
@@ -21,39 +22,23 @@ const Command* command_named(std::string_view name)
     return found == all.end() ? nullptr : &*found;
 }
 
-void print_overview(std::ostream& out)
-{
-    out << "strongroom " << version
-        << ": reads scanned contracts, files them sealed, and finds them again.\n\n"
-        << "usage: strongroom COMMAND [OPTION...] ...\n\n";
-    for (const Command& command : commands())
-        out << "  " << padded(command.name, 12) << command.summary << '\n';
-    out << "\n'strongroom help COMMAND' tells more. Exit codes: 0 done, 1 some input was refused,\n"
-           "2 wrong usage, 3 the machine failed.\n";
-}
-
-void print_help(std::ostream& out, const Command& command)
-{
-    out << "usage: strongroom " << command.name << " [OPTION...] " << command.operands << "\n\n"
-        << command.summary << "\n\n";
-    for (const Option& option : command.options) {
-        std::string name(option.name);
-        if (!option.value.empty())
-            name += ' ' + std::string(option.value);
-        out << "  " << padded(name, 18) << ' ' << option.help << '\n';
-    }
-}
-
 ExitCode help(std::span<const std::string> words, Streams& streams)
 {
     if (words.empty()) {
-        print_overview(streams.out);
+        print_overview(streams.out, version, commands());
         return ExitCode::done;
     }
     const Command* command = command_named(words[0]);
     if (!command)
-        return wrong_usage(streams, "help", "there is no command '" + words[0] + "'.");
-    print_help(streams.out, *command);
+        return wrong_usage(streams, "help", "there is no command '" + harmless(words[0]) + "'.");
+    if (words.size() == 1 || command->verbs.empty()) {
+        print_help(streams.out, *command);
+        return ExitCode::done;
+    }
+    const Verb* verb = verb_named(*command, words[1]);
+    if (!verb)
+        return wrong_usage(streams, command->name, "it has no verb '" + harmless(words[1]) + "'.");
+    print_help(streams.out, *command, *verb);
     return ExitCode::done;
 }
 
@@ -71,7 +56,7 @@ ExitCode serve_reader(std::span<const std::string> words, Streams& streams)
 ExitCode dispatch(std::span<const std::string> words, Streams& streams)
 {
     if (words.empty()) {
-        print_overview(streams.err);
+        print_overview(streams.err, version, commands());
         return ExitCode::usage;
     }
     const std::string& name = words[0];
@@ -90,6 +75,8 @@ ExitCode dispatch(std::span<const std::string> words, Streams& streams)
                     << "'. 'strongroom help' lists them." << std::endl;
         return ExitCode::usage;
     }
+    if (!command->verbs.empty())
+        return run_verb(*command, rest, streams);
     if (std::find(rest.begin(), rest.end(), "--help") != rest.end()) {
         print_help(streams.out, *command);
         return ExitCode::done;
@@ -115,9 +102,17 @@ ExitCode flushed(ExitCode code, Streams& streams)
 
 std::span<const Command> commands()
 {
-    static const std::vector<Command> all
-        = {init_command(), read_command(), ingest_command(), search_command(), show_command(),
-            export_command(), jobs_command(), ledger_command(), certificate_command()};
+    static const std::vector<Command> all = {
+        read_command(),
+        ingest_command(),
+        search_command(),
+        show_command(),
+        export_command(),
+        init_command(),
+        jobs_command(),
+        ledger_command(),
+        certificate_command(),
+    };
     return all;
 }
 

@@ -22,6 +22,11 @@ TEST(Usage, ListsEveryCommandAndExplainsEach)
         EXPECT_THAT(one.out, HasSubstr(std::string("usage: strongroom ") + command));
         EXPECT_EQ(run({command, "--help"}).out, one.out);
     }
+    const test::Ran verb = run({"help", "ledger", "verify"});
+    EXPECT_EQ(verb.code, 0);
+    EXPECT_THAT(verb.out, HasSubstr("usage: strongroom ledger verify"));
+    EXPECT_THAT(verb.out, HasSubstr("Example"));
+    EXPECT_EQ(run({"ledger", "verify", "--help"}).out, verb.out);
     EXPECT_THAT(run({"version"}).out, testing::StartsWith("strongroom "));
 }
 
@@ -32,7 +37,9 @@ TEST(Usage, IsWrongWithExitCodeTwo)
         {"search", "--archive", "a", "--limit", "few", "x"}, {"show", "--archive", "a"},
         {"export", "--archive", "a", "d", "--format", "docx", "--output", "o"},
         {"export", "--archive", "a", "d", "--format", "pdf"}, {"jobs", "--archive", "a", "extra"},
-        {"ledger", "--archive", "a", "erase"}, {"certificate", "verify"}, {"help", "nothing"}, {"reader"}};
+        {"ledger", "--archive", "a", "erase"}, {"ledger"}, {"ledger", "erase"}, {"help", "ledger", "erase"},
+        {"ledger", "verify", "--archive", "a", "extra"}, {"certificate", "verify"}, {"help", "nothing"},
+        {"reader"}};
     for (const auto& words : wrong) {
         const test::Ran ran = run(words);
         EXPECT_EQ(ran.code, 2) << testing::PrintToString(words) << ran.err;

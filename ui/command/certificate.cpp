@@ -95,7 +95,7 @@ ExitCode verify(const Arguments& arguments, Streams& streams)
     const Result<std::optional<archive::PublicKey>> expected = expected_key(arguments);
     if (!expected)
         return refuse(streams, expected.error());
-    const Result<std::vector<std::uint8_t>> file = content_of(arguments.operands()[1]);
+    const Result<std::vector<std::uint8_t>> file = content_of(arguments.operands()[0]);
     if (!file)
         return refuse(streams, file.error());
     const CertificateVerdict verdict = archive::verify_certificate(*file, *expected);
@@ -124,24 +124,18 @@ ExitCode show_key(const Arguments& arguments, Streams& streams)
     return ExitCode::done;
 }
 
-ExitCode certificate(const Arguments& arguments, Streams& streams)
-{
-    const std::vector<std::string>& operands = arguments.operands();
-    if (operands.size() == 2 && operands[0] == "verify")
-        return verify(arguments, streams);
-    if (operands.size() == 1 && operands[0] == "key")
-        return show_key(arguments, streams);
-    return wrong_usage(
-        streams, "certificate", "say: strongroom certificate verify FILE, or certificate key.");
-}
-
 } // namespace
 
 Command certificate_command()
 {
-    return {"certificate", "verify FILE | key",
-        "proves a certificate (PDF, or its JSON) without the archive; or tells the key of an archive",
-        {key_option, certificate_archive, json_option}, certificate};
+    return noun("certificate", "proves a certificate of destruction, without the archive", Chapter::archive,
+        {
+            {"verify", "FILE", "proves the PDF, or its JSON; a changed byte is found",
+                {key_option, json_option}, {"certificate verify F16-2026-0001.pdf --key 3f0c…"}, nullptr,
+                verify},
+            {"key", "", "tells the key by which the certificates of an archive are proved",
+                {certificate_archive, json_option}, {"certificate key --archive DIR"}, nullptr, show_key},
+        });
 }
 
 } // namespace strongroom::ui

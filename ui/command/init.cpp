@@ -20,6 +20,9 @@ ExitCode init(const Arguments& arguments, Streams& streams)
 
 } // namespace
 
-Command init_command() { return {"init", "", "makes an empty archive", {archive_option}, init}; }
+Command init_command()
+{
+    return {"init", "", "makes an empty archive", {archive_option}, init, {}, Chapter::archive};
+}
 
 } // namespace strongroom::ui

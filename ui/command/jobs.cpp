@@ -40,8 +40,8 @@ ExitCode jobs(const Arguments& arguments, Streams& streams)
 
 Command jobs_command()
 {
-    return {
-        "jobs", "", "lists work that waits or was set aside, and why", {archive_option, json_option}, jobs};
+    return {"jobs", "", "lists work that waits or was set aside, and why", {archive_option, json_option},
+        jobs, {}, Chapter::archive};
 }
 
 } // namespace strongroom::ui

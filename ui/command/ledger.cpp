@@ -17,11 +17,9 @@ std::string text_of(const archive::LedgerVerdict& verdict)
     return text;
 }
 
-ExitCode ledger(const Arguments& arguments, Streams& streams)
+ExitCode verify(const Arguments& arguments, Streams& streams)
 {
-    if (arguments.operands() != std::vector<std::string>{"verify"})
-        return wrong_usage(streams, "ledger", "the one thing it does is: strongroom ledger verify.");
-    return with_archive(arguments, streams, "ledger", [&](archive::Archive& archive) {
+    return with_archive(arguments, streams, "ledger verify", [&](archive::Archive& archive) {
         const Result<archive::LedgerVerdict> verdict = archive.verify_ledger();
         if (!verdict)
             return refuse(streams, verdict.error());
@@ -37,8 +35,9 @@ ExitCode ledger(const Arguments& arguments, Streams& streams)
 
 Command ledger_command()
 {
-    return {"ledger", "verify", "proves that no row of the ledger was changed or removed",
-        {archive_option, json_option}, ledger};
+    return noun("ledger", "proves that no row of the ledger was changed or removed", Chapter::archive,
+        {{"verify", "", "looks through every row, link and signed anchor", {archive_option, json_option},
+            {"ledger verify --archive DIR"}, nullptr, verify}});
 }
 
 } // namespace strongroom::ui

@@ -24,7 +24,7 @@ CREATE TABLE person (
     unit            INTEGER REFERENCES org_unit (id),
     password        TEXT NOT NULL,                     -- Argon2id, libsodium's encoding
     state           TEXT NOT NULL CHECK (state IN ('active', 'disabled')),
-    must_change     INTEGER NOT NULL DEFAULT 1,        -- the password was set by somebody else
+    must_change     INTEGER NOT NULL DEFAULT 0,        -- the password was set by somebody else
     failures        INTEGER NOT NULL DEFAULT 0,        -- wrong passwords since the last right one
     locked_until    TEXT,                              -- UTC
     clearance       INTEGER NOT NULL DEFAULT 2 CHECK (clearance BETWEEN 1 AND 3),
