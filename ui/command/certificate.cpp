@@ -131,8 +131,8 @@ Command certificate_command()
     return noun("certificate", "proves a certificate of destruction, without the archive", Chapter::archive,
         {
             {"verify", "FILE", "proves the PDF, or its JSON; a changed byte is found",
-                {key_option, json_option}, {"certificate verify F16-2026-0001.pdf --key 3f0c…"}, nullptr,
-                verify},
+                {key_option, certificate_archive, json_option},
+                {"certificate verify F16-2026-0001.pdf --key 3f0c…"}, nullptr, verify},
             {"key", "", "tells the key by which the certificates of an archive are proved",
                 {certificate_archive, json_option}, {"certificate key --archive DIR"}, nullptr, show_key},
         });
