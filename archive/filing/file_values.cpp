@@ -80,6 +80,18 @@ std::vector<FileValue> FileValues::valid(int version)
     return values;
 }
 
+std::string FileValues::newest(std::string_view name, int number)
+{
+    Statement row = m_database->prepare("SELECT id, value FROM file_value WHERE file = ? AND name = ? AND "
+                                        "number = ? ORDER BY id DESC LIMIT 1",
+        m_file.value, name, number);
+    if (!row.next())
+        return {};
+    const std::string content = unsealed(*m_key, row.blob(1),
+        {"file_value", "value", row_of(m_uid, row.integer(0), std::string(name), number)});
+    return nlohmann::json::parse(content).at("value").get<std::string>();
+}
+
 std::string value_of(const std::vector<FileValue>& values, std::string_view name, int number)
 {
     const auto found = std::find_if(values.begin(), values.end(),

@@ -24,6 +24,8 @@ public:
     std::vector<FileValue> history(); ///< oldest first
     /// Those valid in a version, by name and number; 0 is the newest. What was taken away is left out.
     std::vector<FileValue> valid(int version = 0);
+    /// The newest value of a name, without opening any other; empty where there is none.
+    std::string newest(std::string_view name, int number = 0);
 
 private:
     Database* m_database;
