@@ -54,8 +54,10 @@ std::vector<Quad> longest(std::vector<Quad> boxes)
     return boxes;
 }
 
-// In vertical text the characters stand upright: the first of each line, cut out alone, reads well as it is.
-bool is_vertical_text(ingest::ImageView picture, const std::vector<Quad>& tall, TextRecognition& recognition)
+// In vertical text the characters stand upright: the first of each line, cut out alone, reads well as it is,
+// and better than the line laid on its side. A full stop or 一 alone reads well whichever way it lies.
+bool is_vertical_text(ingest::ImageView picture, const std::vector<Quad>& tall, double laid_on_side,
+    TextRecognition& recognition)
 {
     const std::size_t count = std::min(tall.size(), lines_read);
     double sum = 0;
@@ -64,7 +66,7 @@ bool is_vertical_text(ingest::ImageView picture, const std::vector<Quad>& tall, 
         sum += mean_confidence(recognition.read(
             ingest::cut_out(picture, {box.x, box.y, box.width, box.width}), Padding::as_taught));
     }
-    return sum >= readable * double(count);
+    return sum >= std::max(readable, laid_on_side) * double(count);
 }
 
 std::vector<Quad> all_turned_over(std::vector<Quad> boxes)
@@ -120,7 +122,8 @@ int turns_to_upright(ingest::ImageView picture, const std::vector<Quad>& lines, 
     const std::vector<Quad> asked = longest(tall);
     const double up = certainty(picture, asked, recognition);
     const double down = certainty(picture, all_turned_over(asked), recognition);
-    if (std::max(up, down) < readable || is_vertical_text(picture, asked, recognition))
+    const double better = std::max(up, down);
+    if (better < readable || is_vertical_text(picture, asked, better, recognition))
         return 0;
     if (std::abs(up - down) < clearly_better)
         return look_upside_down(picture, asked, direction) ? 3 : 1;

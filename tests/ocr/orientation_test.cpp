@@ -48,6 +48,15 @@ TEST(Orientation, IsFoundForEachQuarterTurn)
         EXPECT_EQ(turns_of(ingest::turned(page, turns)), 4 - turns) << turns;
 }
 
+TEST(Orientation, IsFoundWhereEveryLineEndsInAStop)
+{
+    DrawnPage page({1654, 2339}, 200);
+    for (int i = 0; i < 12; ++i)
+        page.text(150, 200 + 60 * i, 10.5, "买受人逾期付款的，按日计算向出卖人支付违约金。");
+    EXPECT_EQ(turns_of(ingest::turned(page.image(), 1)), 3);
+    EXPECT_EQ(turns_of(ingest::turned(page.image(), 3)), 1);
+}
+
 TEST(Orientation, OfSparseUprightPagesIsLeftAsItIs)
 {
     const std::vector<std::vector<std::string>> pages{{"收据"}, {"张三"}, {"2007-04-12", "1881"},
