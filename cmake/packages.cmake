@@ -30,6 +30,16 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
 
+# The ONNX file format alone: Debian's ONNXConfig.cmake wants the whole of ONNX.
+find_path(ONNX_INCLUDE_DIR onnx/onnx_pb.h REQUIRED)
+find_library(ONNX_FORMAT_LIBRARY onnx_proto REQUIRED)
+pkg_check_modules(protobuf REQUIRED IMPORTED_TARGET protobuf)
+add_library(onnx_format SHARED IMPORTED)
+set_target_properties(onnx_format PROPERTIES IMPORTED_LOCATION "${ONNX_FORMAT_LIBRARY}")
+target_include_directories(onnx_format SYSTEM INTERFACE "${ONNX_INCLUDE_DIR}")
+target_compile_definitions(onnx_format INTERFACE ONNX_NAMESPACE=onnx ONNX_ML=1)
+target_link_libraries(onnx_format INTERFACE PkgConfig::protobuf)
+
 # ONNX Runtime: a system-wide one is preferred; otherwise the npm package of ocr/models.
 set(onnx_package "${PROJECT_SOURCE_DIR}/ocr/models/node_modules/com.github.asus4.onnxruntime/Plugins")
 find_path(ONNXRUNTIME_INCLUDE_DIR onnxruntime_cxx_api.h

@@ -1,10 +1,13 @@
 #include "ocr/onnx_session_internal.h"
 
+#include <fstream>
 #include <new>
 #include <stdexcept>
 #include <string_view>
 
 #include <onnxruntime_cxx_api.h>
+
+#include "ocr/onnx_folding_internal.h"
 
 namespace strongroom::ocr {
 namespace {
@@ -47,11 +50,13 @@ OnnxSession& OnnxSession::operator=(OnnxSession&&) noexcept = default;
 
 Result<OnnxSession> OnnxSession::open(const std::filesystem::path& model)
 {
-    if (!std::filesystem::is_regular_file(model))
+    std::ifstream file(model, std::ios::binary);
+    if (!std::filesystem::is_regular_file(model) || !file)
         return failed(Code::not_found, "the recognition model " + model.string() + " is missing",
             "install the packages of ocr/models: .ci/prepare does it");
     try {
-        Ort::Session session(environment(), model.c_str(), options());
+        const std::string network = folded({std::istreambuf_iterator<char>(file), {}});
+        Ort::Session session(environment(), network.data(), network.size(), options());
         Ort::AllocatorWithDefaultOptions allocator;
         std::string input = session.GetInputNameAllocated(0, allocator).get();
         std::string output = session.GetOutputNameAllocated(0, allocator).get();

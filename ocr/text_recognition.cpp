@@ -41,6 +41,21 @@ int best_cut(ingest::ImageView line)
     return best;
 }
 
+// The class with the greatest chance. All chances add up to 1, so nothing is greater than what has more than
+// half; that is nearly always "nothing here" or the class of the step before.
+std::size_t likeliest(std::span<const float> chances, std::size_t before)
+{
+    constexpr float half = 0.5F;
+    for (const std::size_t usual : {std::size_t(0), before})
+        if (chances[usual] > half)
+            return usual;
+    std::size_t best = 0;
+    for (std::size_t i = 1; i < chances.size() && chances[best] <= half; ++i)
+        if (chances[i] > chances[best])
+            best = i;
+    return best;
+}
+
 } // namespace
 
 double mean_confidence(const std::vector<Glyph>& glyphs)
@@ -87,12 +102,11 @@ std::vector<Glyph> TextRecognition::read_piece(ingest::ImageView line, Padding p
     std::vector<Glyph> glyphs;
     std::size_t last = 0;
     for (std::size_t step = 0; step < steps; ++step) {
-        const auto from = output.values.begin() + std::ptrdiff_t(step * classes);
-        const auto best = std::max_element(from, from + std::ptrdiff_t(classes));
-        const auto found = std::size_t(best - from);
+        const auto chances = output.values.subspan(step * classes, classes);
+        const std::size_t found = likeliest(chances, last);
         if (found != 0 && found != last) {
             const double centre = (double(step) + 0.5) / double(steps) * padded / width;
-            glyphs.push_back({m_dictionary[found], std::min(1.0, centre), double(*best)});
+            glyphs.push_back({m_dictionary[found], std::min(1.0, centre), double(chances[found])});
         }
         last = found;
     }

@@ -27,6 +27,7 @@ const std::map<std::string, std::string> owner = {
     {"libheif/", "ingest"},
     {"tesseract/", "ocr"},
     {"onnxruntime_cxx_api.h", "ocr"},
+    {"onnx/", "ocr"},
     {"seccomp.h", "ocr"},
     {"re2/", "index"},
     {"utf8proc.h", "index"},
