@@ -29,6 +29,7 @@ pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(pango REQUIRED IMPORTED_TARGET pangocairo)
 pkg_check_modules(cairo REQUIRED IMPORTED_TARGET cairo)
+pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode)
 
 # The ONNX file format alone: Debian's ONNXConfig.cmake wants the whole of ONNX.
 find_path(ONNX_INCLUDE_DIR onnx/onnx_pb.h REQUIRED)

@@ -37,6 +37,8 @@ const std::map<std::string, std::string> owner = {
     {"Poco/", "ui"},
     {"pango/", "ui"},
     {"cairo", "ui"},
+    {"qrencode.h", "ui"},
+    {"xlsxwriter.h", "ui"},
 };
 
 struct Include {

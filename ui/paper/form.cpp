@@ -61,6 +61,7 @@ FormField field_of(const Json& json)
     field.lines = json.value("lines", 1);
     field.section = json.value("section", "");
     field.choices = json.value("choices", std::vector<std::string>());
+    field.labelled = json.value("labelled", false);
     field.to_sign = json.value("sign", false);
     field.cut_before = json.value("cut", false);
     return field;
@@ -161,10 +162,16 @@ std::vector<std::string> unknown_keys(const archive::RegisterSheet& sheet)
             if (!keys.contains(key))
                 unknown.insert(key);
     };
+    const auto same_key = [](const auto& one, const auto& other) { return one.first == other.first; };
     look(sheet.head, known.head);
     look(sheet.foot, known.foot);
+    const archive::SheetRow* looked_at = nullptr; // rows of a register are alike
     for (const archive::SheetRow& row : sheet.rows)
-        look(row, known.rows);
+        if (!looked_at
+            || !std::equal(row.begin(), row.end(), looked_at->begin(), looked_at->end(), same_key)) {
+            look(row, known.rows);
+            looked_at = &row;
+        }
     return {unknown.begin(), unknown.end()};
 }
 

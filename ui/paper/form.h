@@ -48,6 +48,7 @@ struct FormField {
     int lines = 1;                    ///< fields: room for at least so many lines of handwriting
     std::string section;              ///< fields: a heading printed before it
     std::vector<std::string> choices; ///< fields: boxes to tick
+    bool labelled = false;            ///< each value with its caption: "3卷 12件"
     bool to_sign = false;             ///< fields: ends with "签字" and a date to fill in
     bool cut_before = false;          ///< fields: the sheet is cut before it (a receipt)
 };
