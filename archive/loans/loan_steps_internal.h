@@ -46,6 +46,8 @@ inline constexpr auto loan_steps = [] {
         Row{overdue, return_pending, loan_lend},
         Row{escalated, return_pending, loan_lend},
         Row{lent, closed, loan_lend}, // reading on screen: the time is over
+        Row{return_pending, lent, loan_lend}, // not everything was there
+        Row{return_pending, overdue, loan_lend},
         Row{return_pending, returned_ok, loan_lend},
         Row{return_pending, returned_damaged, loan_lend},
         Row{returned_ok, closed, loan_lend},
@@ -56,6 +58,7 @@ inline constexpr auto loan_steps = [] {
         Row{overdue, lost, loan_lend},
         Row{escalated, lost, loan_lend},
         Row{return_pending, lost, loan_lend},
+        Row{lost, lost, loan_lend}, // one more
         Row{lost, investigated, loan_approve},
         Row{investigated, found, loan_lend},
         Row{investigated, replaced, loan_approve},
