@@ -99,11 +99,13 @@ std::vector<LoanStage> chain_for(LoanKind kind, LoanChain::Who who, int grade)
 {
     const int bit = 1 << (grade - 1);
     for (const LoanChain& each : loan_chains) {
-        const bool fits = each.who == who || (each.who == LoanChain::Who::anybody && who != LoanChain::Who::outside);
+        const bool fits
+            = each.who == who || (each.who == LoanChain::Who::anybody && who != LoanChain::Who::outside);
         if (each.kind == kind && fits && (each.grades & bit) != 0)
             return chain_of(each);
     }
-    throw Failure(Code::machine, "no chain of decisions fits the application", "tell the makers of the program");
+    throw Failure(
+        Code::machine, "no chain of decisions fits the application", "tell the makers of the program");
 }
 
 /// The right to apply, and what no decision can allow.
@@ -114,7 +116,8 @@ Result<void> permitted(Act& act, const Application& wanted, const std::vector<Na
             return allowed;
         const bool original = wanted.kind == LoanKind::borrow_original && each.file.grade == 1;
         if (original && setting(act.database(), "loan.grade1_originals", "never") != "lend")
-            return failed(Code::forbidden, "the originals of " + each.file.label() + " (grade 1) are not lent",
+            return failed(Code::forbidden,
+                "the originals of " + each.file.label() + " (grade 1) are not lent",
                 "apply to read them on site");
         if (auto possible = lendable(act, wanted.kind, each.item, each.file); !possible)
             return possible;
@@ -161,7 +164,7 @@ LoanRecord put(Act& act, const Application& wanted, const std::vector<NamedItem>
                  "stages, grade, days, copies, applied_on) "
                  "VALUES (?, ?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?, ?, ?)",
         number, name(LoanState::applied), name(wanted.kind), name(wanted.purpose), act.person().id.value,
-        outside ? 0 : act.person().id.value, outside ? name(wanted.outside->kind) : std::string_view(),
+        outside ? 0 : act.person().id.value, std::string(outside ? name(wanted.outside->kind) : ""),
         outside ? wanted.outside->legal_paper : std::string(), comma_list(stages), grade, days, wanted.copies,
         act.today());
     const LoanId id{database.last_id()};

@@ -15,7 +15,8 @@ Result<Turn> turn_of(Database& database, const LoanRecord& loan)
     if (loan.state == LoanState::applied)
         for (const LoanStage stage : loan.stages) {
             if (database
-                    .prepare("SELECT 1 FROM approval WHERE object = ? AND step = ?", loan.object(), name(stage))
+                    .prepare(
+                        "SELECT 1 FROM approval WHERE object = ? AND step = ?", loan.object(), name(stage))
                     .next())
                 continue;
             for (const LoanStageRight& each : loan_stages)
@@ -75,9 +76,8 @@ Result<void> may_decide(Act& act, const LoanRecord& loan, std::span<const LentIt
 void record(Act& act, const LoanRecord& loan, std::span<const LentItem> items, LoanStage stage,
     const std::string& decision, const std::string& opinion)
 {
-    act.database().run(
-        "INSERT INTO approval (object, step, person, decision, utc) VALUES (?, ?, ?, ?, ?)", loan.object(),
-        name(stage), act.person().id.value, decision, act.now());
+    act.database().run("INSERT INTO approval (object, step, person, decision, utc) VALUES (?, ?, ?, ?, ?)",
+        loan.object(), name(stage), act.person().id.value, decision, act.now());
     act.tell({"loan.decided", loan.object(), std::string(name(stage)), decision, ""});
     write_note(act, loan, items, "opinion/" + std::string(name(stage)), opinion);
 }

@@ -16,7 +16,8 @@ Result<void> here(Act& act, const LoanRecord& loan, const LentItem& each)
         return possible;
     const bool scanned = loan.kind == LoanKind::copy && each.item.document.has_value();
     if (each.item.at.kind == Whereabouts::Kind::loan && !scanned)
-        return failed(Code::conflict, each.item.label() + " is lent to somebody else", "wait until it is back");
+        return failed(
+            Code::conflict, each.item.label() + " is lent to somebody else", "wait until it is back");
     if (loan.takes_paper() && promised_elsewhere(act.database(), loan, each.item.id))
         return failed(Code::conflict, each.item.label() + " is promised to somebody else",
             "withdraw this loan, or have the head of the archive put it before the others");
@@ -49,10 +50,15 @@ void take_boxes_as_they_are(Act& act, const LoanRecord& loan, std::span<const Le
 Result<void> boxes_unchanged(Act& act, const LoanRecord& loan, std::span<const LentItem> items)
 {
     for (const BoxId box : boxes_of(items)) {
+        const Whereabouts in_it{Whereabouts::Kind::box, box.value};
         std::size_t listed = 0;
+        bool all_there = true;
         for (const LentItem& each : items)
-            listed += each.box == box && each.item.at == Whereabouts{Whereabouts::Kind::box, box.value};
-        if (listed != items_in_box(act.database(), box).size())
+            if (each.box == box) {
+                ++listed;
+                all_there = all_there && each.item.at == in_it;
+            }
+        if (!all_there || listed != items_in_box(act.database(), box).size())
             return failed(Code::conflict,
                 "what is in the box has changed since " + loan.label() + " was made ready",
                 "make it ready again");
@@ -97,7 +103,8 @@ Result<void> both_agree(Act& act, const LoanRecord& loan, std::span<const LentIt
             loan.label() + " is " + std::string(name(loan.state)) + " and was not handed out",
             "have it made ready and handed out first");
     if (loan.kind == LoanKind::read_on_site && loan.grade == 1 && !loan.attendant)
-        return failed(Code::conflict, loan.label() + " is of grade 1 and is read with two of the archive present",
+        return failed(Code::conflict,
+            loan.label() + " is of grade 1 and is read with two of the archive present",
             "have a second member of the archive attend");
     int counted = 0;
     for (const LentItem& each : items)
@@ -121,7 +128,8 @@ Result<void> hand_over_copies(Act& act, LoanRecord& loan, std::span<const LentIt
         set_line(act, loan, each.item.id, LoanItem::State::back);
         act.tell({"item.copied", each.item.object(), "", std::to_string(loan.copies), loan.object()});
     }
-    act.database().run("UPDATE loan SET lent_on = ?1, returned_on = ?1 WHERE id = ?2", act.today(), loan.id.value);
+    act.database().run(
+        "UPDATE loan SET lent_on = ?1, returned_on = ?1 WHERE id = ?2", act.today(), loan.id.value);
     return go(act, loan, LoanState::closed);
 }
 
@@ -132,9 +140,11 @@ Result<void> lend(Act& act, LoanRecord& loan, std::span<const LentItem> items)
         return hand_over_copies(act, loan, items);
     for (const LentItem& each : items) {
         const bool desk = each.item.at.kind == Whereabouts::Kind::desk;
-        act.database().run("UPDATE loan_item SET state = ?, origin = nullif(?, 0) WHERE loan = ? AND item = ?",
+        act.database().run(
+            "UPDATE loan_item SET state = ?, origin = nullif(?, 0) WHERE loan = ? AND item = ?",
             name(LoanItem::State::out), desk ? each.item.at.id : 0, loan.id.value, each.item.id.value);
-        if (auto moved = move_item(act, each.item, {Whereabouts::Kind::loan, loan.id.value}, loan.number); !moved)
+        if (auto moved = move_item(act, each.item, {Whereabouts::Kind::loan, loan.id.value}, loan.number);
+            !moved)
             return moved;
     }
     const int days = loan.kind == LoanKind::read_on_site ? 0 : loan.days;
@@ -179,13 +189,14 @@ Result<void> Loans::hand_out(const std::string& number, std::span<const HandedOu
         if (auto allowed = demand_all(act, items, Right::loan_lend); !allowed)
             return allowed;
         if (loan->state != LoanState::ready)
-            return failed(Code::conflict, loan->label() + " is " + std::string(name(loan->state)) + ", not READY",
+            return failed(Code::conflict,
+                loan->label() + " is " + std::string(name(loan->state)) + ", not READY",
                 "make it ready first");
         if (auto all = complete(items, handed); !all)
             return all;
         for (const HandedOut& each : handed) {
-            const auto line = std::find_if(items.begin(), items.end(),
-                [&](const LentItem& item) { return item.item.uid == each.item; });
+            const auto line = std::find_if(
+                items.begin(), items.end(), [&](const LentItem& item) { return item.item.uid == each.item; });
             act.database().run("UPDATE loan_item SET pages_lent = ? WHERE loan = ? AND item = ?", each.pages,
                 loan->id.value, line->item.id.value);
             write_item_note(act, *loan, *line, "condition", each.condition.empty() ? "完好" : each.condition);
@@ -228,8 +239,8 @@ Result<void> Loans::confirm(const std::string& number, int pages)
             return tl::make_unexpected(loan.error());
         if (act.person().id != loan->borrower)
             return failed(Code::forbidden,
-                act.person().login + " does not borrow " + loan->number + "; lending takes the borrower's own word"
-                    + " (SoD-2)",
+                act.person().login + " does not borrow " + loan->number
+                    + "; lending takes the borrower's own word" + " (SoD-2)",
                 loan->borrower ? "have the borrower sign in and confirm"
                                : "have a second member of the archive record the signature on paper");
         const auto items = items_on(act.database(), loan->id);
@@ -254,7 +265,8 @@ Result<void> Loans::confirm_on_paper(const std::string& number, int pages, const
             return other;
         if (loan->lender == act.person().id)
             return failed(Code::forbidden,
-                act.person().login + " handed " + loan->number + " out; the signature is recorded by another (SoD-2)",
+                act.person().login + " handed " + loan->number
+                    + " out; the signature is recorded by another (SoD-2)",
                 "have a second member of the archive record it");
         const auto items = items_on(database, loan->id);
         if (auto allowed = demand_all(act, items, Right::loan_lend); !allowed)
@@ -265,8 +277,8 @@ Result<void> Loans::confirm_on_paper(const std::string& number, int pages, const
         if (auto agreed = both_agree(act, *loan, items, pages); !agreed)
             return agreed;
         const std::string disclosure = next_yearly_number(database, "PL", act.today(), act.now());
-        database.run("UPDATE loan SET receipt = ?, disclosure = ? WHERE id = ?", receipt, disclosure,
-            loan->id.value);
+        database.run(
+            "UPDATE loan SET receipt = ?, disclosure = ? WHERE id = ?", receipt, disclosure, loan->id.value);
         act.tell({"loan.disclosed", loan->object(), "", disclosure, loan->outside});
         return lend(act, *loan, items);
     });
@@ -297,7 +309,8 @@ Result<std::string> Loans::renew(const std::string& number)
                 each.item.id.value, loan->id.value, name(LoanState::applied), name(LoanState::waiting),
                 name(LoanKind::read_on_site), name(LoanKind::borrow_original));
             if (each.state == LoanItem::State::out && waiting.next())
-                return failed(Code::conflict, "somebody waits for " + each.item.label() + ": " + waiting.text(0),
+                return failed(Code::conflict,
+                    "somebody waits for " + each.item.label() + ": " + waiting.text(0),
                     "have it brought back in time");
         }
         if (auto renewed = go_by_right(act, *loan, items, LoanState::renewed); !renewed)

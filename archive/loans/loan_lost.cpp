@@ -11,8 +11,8 @@ namespace {
 Result<LentItem> lost_item(Act& act, const LoanRecord& loan, const std::string& uid)
 {
     const auto items = items_on(act.database(), loan.id);
-    const auto line
-        = std::find_if(items.begin(), items.end(), [&](const LentItem& each) { return each.item.uid == uid; });
+    const auto line = std::find_if(
+        items.begin(), items.end(), [&](const LentItem& each) { return each.item.uid == uid; });
     if (line == items.end())
         return failed(Code::bad_input, "item " + uid + " is not on " + loan.label(),
             "look at the loan with 'strongroom loan show'");
@@ -115,12 +115,12 @@ Result<LoanState> Loans::replace(
             return tl::make_unexpected(line.error());
         if (auto allowed = act.demand(Right::loan_approve, line->file.subject()); !allowed)
             return tl::make_unexpected(allowed.error());
-        const ReturnCheck check{item, pages, ReturnCheck::Seals::none, ReturnCheck::Annexes::complete,
-            "补制件: " + note, {}};
+        const ReturnCheck check{
+            item, pages, ReturnCheck::Seals::none, ReturnCheck::Annexes::complete, "补制件: " + note, {}};
         if (auto back = check_in(act, *loan, std::span(&check, 1), LoanItem::State::lost); !back)
             return tl::make_unexpected(back.error());
-        act.database().run("UPDATE item SET pages = ?, copy_role = 'replacement' WHERE id = ?", pages,
-            line->item.id.value);
+        act.database().run(
+            "UPDATE item SET pages = ?, copy_role = 'replacement' WHERE id = ?", pages, line->item.id.value);
         set_line(act, *loan, line->item.id, LoanItem::State::replaced);
         act.tell({"item.replaced", line->item.object(), std::to_string(line->item.pages),
             std::to_string(pages), loan->object()});

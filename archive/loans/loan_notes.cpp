@@ -39,8 +39,8 @@ void write_note(Act& act, const LoanRecord& loan, std::span<const LentItem> abou
     }
 }
 
-void write_item_note(Act& act, const LoanRecord& loan, const LentItem& item, std::string_view topic,
-    const std::string& text)
+void write_item_note(
+    Act& act, const LoanRecord& loan, const LentItem& item, std::string_view topic, const std::string& text)
 {
     act.database().run("DELETE FROM loan_note WHERE loan = ? AND item = ? AND topic = ?", loan.id.value,
         item.item.id.value, topic);
@@ -63,8 +63,9 @@ std::optional<std::string> LoanNotes::text(const Row& row)
 
 LoanNotes::LoanNotes(Archive::State& archive, LoanId loan) : m_archive(&archive)
 {
-    Statement row = archive.database.prepare("SELECT n.id, n.file, f.uid, coalesce(n.item, 0), n.topic, n.text FROM "
-                                     "loan_note n JOIN file f ON f.id = n.file WHERE n.loan = ? ORDER BY n.file, n.id",
+    Statement row = archive.database.prepare(
+        "SELECT n.id, n.file, f.uid, coalesce(n.item, 0), n.topic, n.text FROM "
+        "loan_note n JOIN file f ON f.id = n.file WHERE n.loan = ? ORDER BY n.file, n.id",
         loan.value);
     while (row.next()) {
         Row each{row.integer(0), row.integer(1), row.text(2), row.blob(5)};

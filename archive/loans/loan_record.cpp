@@ -106,8 +106,8 @@ std::vector<LentItem> items_on(Database& database, LoanId loan)
 
 void set_line(Act& act, const LoanRecord& loan, ItemId item, LoanItem::State state)
 {
-    act.database().run("UPDATE loan_item SET state = ? WHERE loan = ? AND item = ?", name(state),
-        loan.id.value, item.value);
+    act.database().run(
+        "UPDATE loan_item SET state = ? WHERE loan = ? AND item = ?", name(state), loan.id.value, item.value);
 }
 
 Result<void> go(Act& act, LoanRecord& loan, LoanState to)

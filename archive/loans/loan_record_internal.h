@@ -82,12 +82,11 @@ void advance_waiting(Act& act);
 bool notify(Act& act, const LoanRecord& loan, LoanNotice::Kind kind, int rung, PersonId person);
 
 /// Free texts, sealed with the key of each file concerned.
-void write_note(
-    Act& act, const LoanRecord& loan, std::span<const LentItem> about, std::string_view topic,
+void write_note(Act& act, const LoanRecord& loan, std::span<const LentItem> about, std::string_view topic,
     const std::string& text);
 /// The same about one item; what was there under this topic is replaced.
-void write_item_note(Act& act, const LoanRecord& loan, const LentItem& item, std::string_view topic,
-    const std::string& text);
+void write_item_note(
+    Act& act, const LoanRecord& loan, const LentItem& item, std::string_view topic, const std::string& text);
 
 /// Whether a loan lets the person read this file on screen.
 bool has_loan_access(Database& database, PersonId person, FileId file, const std::string& today);

@@ -23,10 +23,11 @@ Result<Whereabouts> place_for(Act& act, const LentItem& each, const std::string&
             "SELECT 1 FROM box WHERE id = ? AND state <> 'dissolved' AND location IS NOT NULL",
             each.item.home->value);
         // A box that is itself away cannot take anything back.
-        Statement away = act.database().prepare("SELECT l.number FROM loan_item li JOIN loan l ON l.id = li.loan "
-                                                "WHERE li.box = ?1 AND li.state = ?2 AND li.item <> ?3 AND l.id <> "
-                                                "(SELECT loan FROM item WHERE id = ?3)",
-            each.item.home->value, name(LoanItem::State::out), each.item.id.value);
+        Statement away
+            = act.database().prepare("SELECT l.number FROM loan_item li JOIN loan l ON l.id = li.loan "
+                                     "WHERE li.box = ?1 AND li.state = ?2 AND li.item <> ?3 AND l.id <> "
+                                     "(SELECT loan FROM item WHERE id = ?3)",
+                each.item.home->value, name(LoanItem::State::out), each.item.id.value);
         if (box.next() && !away.next())
             return Whereabouts{Whereabouts::Kind::box, each.item.home->value};
     } else if (each.origin) {
@@ -72,8 +73,8 @@ Result<void> put_back(Act& act, const LoanRecord& loan, const LentItem& each, co
     set_line(act, loan, each.item.id, damaged ? LoanItem::State::damaged : LoanItem::State::back);
     write_item_note(act, loan, each, "check", told(each, check));
     act.tell({"loan.item_back", each.item.object(), "", damaged ? "damaged" : "whole", loan.object()});
-    return move_item(act, each.item, *place, loan.number,
-        place->kind == Whereabouts::Kind::box ? each.item.position : 0);
+    return move_item(
+        act, each.item, *place, loan.number, place->kind == Whereabouts::Kind::box ? each.item.position : 0);
 }
 
 } // namespace
@@ -95,8 +96,8 @@ Result<void> check_in(
                 "look at the loan with 'strongroom loan show'");
         if (line->state != from)
             return failed(Code::conflict,
-                "item " + check.item + " is " + std::string(name(line->state)) + " on " + loan.label() + ", not "
-                    + std::string(name(from)),
+                "item " + check.item + " is " + std::string(name(line->state)) + " on " + loan.label()
+                    + ", not " + std::string(name(from)),
                 "look at the loan with 'strongroom loan show'");
         if (check.pages < 1)
             return failed(Code::bad_input, "the pages of item " + check.item + " were not counted",
@@ -116,7 +117,8 @@ Result<void> settle(Act& act, LoanRecord& loan)
 {
     const auto items = items_on(act.database(), loan.id);
     using Line = LoanItem::State;
-    const LoanState returned = any(items, Line::damaged) ? LoanState::returned_damaged : LoanState::returned_ok;
+    const LoanState returned
+        = any(items, Line::damaged) ? LoanState::returned_damaged : LoanState::returned_ok;
     const bool out = any(items, Line::out), lost = any(items, Line::lost);
     if (loan.state == LoanState::lost || (loan.state == LoanState::investigated && (out || lost)))
         return {};

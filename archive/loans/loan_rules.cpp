@@ -35,7 +35,8 @@ Result<void> lendable(Act& act, LoanKind kind, const ItemRecord& item, const Fil
     Statement hold = act.database().prepare(
         "SELECT number FROM hold WHERE file = ? AND released_at IS NULL AND blocks_loan = 1", file.id.value);
     if (hold.next())
-        return failed(Code::conflict, file.label() + " is on hold " + hold.text(0) + ", which forbids lending",
+        return failed(Code::conflict,
+            file.label() + " is on hold " + hold.text(0) + ", which forbids lending",
             "ask who placed the hold");
     if (kind == LoanKind::e_access)
         return {};

@@ -45,7 +45,7 @@ inline constexpr auto loan_steps = [] {
         Row{due_soon, return_pending, loan_lend},
         Row{overdue, return_pending, loan_lend},
         Row{escalated, return_pending, loan_lend},
-        Row{lent, closed, loan_lend}, // reading on screen: the time is over
+        Row{lent, closed, loan_lend},         // reading on screen: the time is over
         Row{return_pending, lent, loan_lend}, // not everything was there
         Row{return_pending, overdue, loan_lend},
         Row{return_pending, returned_ok, loan_lend},

@@ -42,7 +42,8 @@ private:
     std::vector<PersonId> those(Fits fits)
     {
         if (m_people.empty()) {
-            Statement row = m_act->database().prepare("SELECT id FROM person WHERE state = 'active' ORDER BY id");
+            Statement row
+                = m_act->database().prepare("SELECT id FROM person WHERE state = 'active' ORDER BY id");
             while (row.next())
                 m_people.push_back(person_by_id(m_act->database(), {row.integer(0)}));
         }
@@ -191,7 +192,8 @@ Result<std::vector<LoanNotice>> Loans::notices(const std::string& login)
                 return failed(Code::forbidden, verdict.why, "ask for your own: " + state.person.login);
         Statement row = state.archive.database.prepare(
             "SELECT l.number, n.kind, p.login, n.told, n.due_on, (SELECT count(*) FROM loan_notice o WHERE "
-            "o.loan = n.loan AND o.due_on = n.due_on AND o.kind = 'recall' AND o.id <= n.id) FROM loan_notice n "
+            "o.loan = n.loan AND o.due_on = n.due_on AND o.kind = 'recall' AND o.id <= n.id) FROM "
+            "loan_notice n "
             "JOIN loan l ON l.id = n.loan JOIN person p ON p.id = n.person WHERE ?1 = '' OR p.login = ?1 "
             "ORDER BY n.id DESC",
             login);

@@ -3,12 +3,12 @@
 #include <map>
 #include <span>
 
-#include "archive/archive_state_internal.h"
+#include "archive/loans/file_card_internal.h"
 #include "archive/loans/loan_record_internal.h"
 
 namespace strongroom::archive {
 
-/// What the items of a loan are called, for somebody who looks: titles as far as they may see them.
+/// What the items of a loan are, for somebody who looks.
 std::vector<LoanItem> viewed_items(Archive::State& archive, const Person& viewer, const std::string& today,
     const LoanRecord& loan, std::span<const LentItem> items);
 
@@ -17,20 +17,25 @@ std::vector<LoanItem> viewed_items(Archive::State& archive, const Person& viewer
 class LoanSight {
 public:
     LoanSight(const Person& viewer, std::string today) : m_viewer(&viewer), m_today(std::move(today)) { }
-    bool of_project(ProjectId project);
-    bool of(const LoanRecord& loan, std::span<const LentItem> items);
+    bool of(const LoanRecord& loan, std::span<const ProjectId> projects);
 
 private:
+    bool of_project(ProjectId project);
     const Person* m_viewer;
     std::string m_today;
     std::map<ProjectId, bool> m_known;
 };
 
-/// Where an item belongs, in words: "BT01-0007 · 01-01-01-01-01"; the desk where it has no box.
-std::string home_of(Database& database, const ItemRecord& item);
+/// Loans that fit and that this session's person may see, newest first, with their summaries.
+struct SeenLoan {
+    LoanRecord loan;
+    LoanSummary summary;
+};
+Result<std::vector<SeenLoan>> seen_loans(Session::State& session, const LoanFilter& filter);
+/// One of them. Errors: not_found; forbidden.
+Result<SeenLoan> seen_loan(Session::State& session, const std::string& number);
 
-/// What a file is called for who may see that much, at most masked; empty where its key is gone.
-std::string title_for(
-    Archive::State& archive, const Person& viewer, const std::string& today, const FileRecord& file);
+/// All of it.
+LoanDetails details_of(Session::State& session, const SeenLoan& seen);
 
 } // namespace strongroom::archive

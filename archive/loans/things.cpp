@@ -15,8 +15,8 @@ Result<std::vector<NamedItem>> in_box(Database& database, const std::string& ref
                                      "WHERE b.uid = ?1 OR p.code || '-' || printf('%04d', b.number) = ?1",
         reference);
     if (!row.next())
-        return failed(Code::not_found, "there is no box " + reference,
-            "scan its label, or name it like box:BT01-0007");
+        return failed(
+            Code::not_found, "there is no box " + reference, "scan its label, or name it like box:BT01-0007");
     std::vector<NamedItem> items = items_in_box(database, {row.integer(0)});
     if (items.empty())
         return failed(Code::not_found, "box " + reference + " is empty", "name another one");

@@ -17,9 +17,9 @@ struct NamedItem {
 };
 
 /// What people name when they ask for paper: an item (uid, reference code with its number), a file (all its
-/// items that are not gone, or all where every one is), a box ("box:UID", "box:BT01-0007", all that is in it), or the scanned label of
-/// one of them. Errors: not_found, also where a file or box has nothing in it; bad_input, where something is
-/// named twice.
+/// items that are not gone, or all where every one is), a box ("box:UID", "box:BT01-0007", all that is in
+/// it), or the scanned label of one of them. Errors: not_found, also where a file or box has nothing in it;
+/// bad_input, where something is named twice.
 Result<std::vector<NamedItem>> named_items(Database& database, std::span<const std::string> things);
 
 /// What is in a box now.
