@@ -1,8 +1,7 @@
 #include "archive/session.h"
 
-#include <sodium.h>
-
 #include "archive/failure_internal.h"
+#include "archive/people/passwords_internal.h"
 #include "archive/people/people_table_internal.h"
 #include "archive/session_internal.h"
 
@@ -24,6 +23,13 @@ std::string roles_of(const Person& person)
 Actor actor_of(const Person& person, const Actor& at)
 {
     return {person.login, roles_of(person), at.terminal};
+}
+
+/// Empty where there is nobody.
+std::string password_of(Database& database, const std::string& login)
+{
+    Statement row = database.prepare("SELECT password FROM person WHERE login = ?", login);
+    return row.next() ? row.text(0) : std::string();
 }
 
 Error wrong()
@@ -65,23 +71,24 @@ Result<Session> Session::sign_in(Archive& archive, const std::string& login, con
     return guarded([&]() -> Result<Session> {
         Archive::State& state = archive.state();
         Database& database = state.database;
+        // A login that is not there costs the same time as one that is; nobody waits for the lock meanwhile.
+        const std::string hash = password_of(database, login);
+        const bool fits = password_fits(hash, password);
         Transaction transaction(database);
-        Ledger ledger(database, state.premises, {login.substr(0, 64), "none", state.premises.actor.terminal});
         Statement row = database.prepare(
             "SELECT password, failures, coalesce(locked_until, '') FROM person WHERE login = ?", login);
-        // A login that is not there costs the same time as one that is.
         const bool known = row.next();
-        const std::string stored = known ? row.text(0) : std::string();
-        const std::string now = state.premises.utc_now();
-        if (known && row.text(2) > now) {
+        // What was typed for a login may have been a password.
+        Ledger ledger(
+            database, state.premises, {known ? login : "unknown", "none", state.premises.actor.terminal});
+        if (known && row.text(2) > state.premises.utc_now()) {
             ledger.append({"session.refused", "person:" + login, "", "locked", ""});
             transaction.commit();
             return tl::make_unexpected(
                 Error{Code::forbidden, "the account " + login + " is locked after too many wrong passwords",
                     "wait 15 minutes or ask the security administrator"});
         }
-        const bool right
-            = known && crypto_pwhash_str_verify(stored.c_str(), password.data(), password.size()) == 0;
+        const bool right = known && fits && row.text(0) == hash;
         if (!right) {
             if (known) {
                 const std::int64_t failures = row.integer(1) + 1;
@@ -90,7 +97,8 @@ Result<Session> Session::sign_in(Archive& archive, const std::string& login, con
                 database.run("UPDATE person SET failures = ?, locked_until = nullif(?, '') WHERE login = ?",
                     lock ? 0 : failures, until, login);
             }
-            ledger.append({"session.refused", "person:" + login, "", known ? "password" : "unknown", ""});
+            ledger.append({"session.refused", "person:" + (known ? login : "unknown"), "",
+                known ? "password" : "unknown", ""});
             transaction.commit();
             return tl::make_unexpected(wrong());
         }

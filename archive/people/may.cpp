@@ -54,6 +54,9 @@ Verdict may(const Person& person, Right right, const Subject& subject, const std
     const std::string act(name(right));
     if (!person.active)
         return refused(person.login + " is disabled", "ask the security administrator to enable the account");
+    if (person.must_change)
+        return refused("the password of " + person.login + " was set by somebody else",
+            "change it first: strongroom user password");
     Extent widest = Extent::no;
     bool elsewhere = false;
     for (const Grant& grant : person.grants) {

@@ -7,7 +7,6 @@
 #include "archive/schema_internal.h"
 
 namespace strongroom::archive {
-namespace {
 
 Rights rights_of(const std::string& json)
 {
@@ -18,6 +17,8 @@ Rights rights_of(const std::string& json)
             rights[*known] = extent_named(extent.get<std::string>()).value_or(Extent::no);
     return rights;
 }
+
+namespace {
 
 constexpr const char* columns
     = "SELECT p.id, p.login, p.name, coalesce(u.code, ''), p.state, p.must_change, p.clearance, "

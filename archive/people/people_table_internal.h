@@ -16,6 +16,9 @@ Person person_by_id(Database& database, PersonId id);
 /// Whether anybody was ever set up. Until then the archive is open to whoever holds its key.
 bool anybody_set_up(Database& database);
 
+/// From the JSON of the table `role`; what this program does not know is left out.
+Rights rights_of(const std::string& json);
+
 /// Writes the preset roles, or brings them up to date. \pre inside a Transaction
 void put_preset_roles(Database& database);
 

@@ -29,6 +29,7 @@ CREATE TABLE person (
     locked_until    TEXT,                              -- UTC
     clearance       INTEGER NOT NULL DEFAULT 2 CHECK (clearance BETWEEN 1 AND 3),
     clearance_until TEXT,                              -- ISO date; needed for grade 1 (R-SEC-23)
+    instructed      TEXT,                              -- ISO date of the last instruction in secrecy
     created         TEXT NOT NULL
 ) STRICT;
 
@@ -47,9 +48,27 @@ CREATE TABLE role_grant (
     project INTEGER REFERENCES project (id),           -- null: all projects
     since   TEXT NOT NULL,                             -- ISO date
     until   TEXT,                                      -- last day
-    revoked TEXT                                       -- UTC
+    revoked TEXT,                                      -- UTC
+    request TEXT REFERENCES grant_request (number)     -- null: from the first set-up
 ) STRICT;
 CREATE INDEX role_grant_person ON role_grant (person);
+
+-- What somebody shall be allowed: requested, approved, carried out by three people (SoD-9).
+CREATE TABLE grant_request (
+    number       TEXT PRIMARY KEY,                     -- "SQ-2026-0001"
+    state        TEXT NOT NULL CHECK (state IN ('requested', 'approved', 'rejected', 'granted')),
+    person       INTEGER NOT NULL REFERENCES person (id),
+    role         TEXT REFERENCES role (code),          -- null: it is about the clearance
+    project      INTEGER REFERENCES project (id),
+    since        TEXT NOT NULL,
+    until        TEXT,
+    clearance    INTEGER,
+    instructed   TEXT,
+    reason       TEXT NOT NULL,
+    requested_by INTEGER NOT NULL REFERENCES person (id),
+    requested_at TEXT NOT NULL,
+    CHECK ((role IS NULL) <> (clearance IS NULL))
+) STRICT;
 
 -- Decisions on anything: one row for each step of each round, so two people cannot both decide.
 CREATE TABLE approval (
