@@ -3,7 +3,7 @@
 #include <array>
 #include <filesystem>
 #include <map>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,9 +18,13 @@ struct Anchor {
     std::int64_t seq = 0;
     std::string utc;
     Bytes hash, signature;
+    bool operator==(const Anchor&) const = default;
 };
 
 Bytes signature(const Anchor& anchor, const std::string& archive_uid, const Secret& signing_key);
+
+/// Its line, without an end.
+std::string line_of(const Anchor& anchor);
 
 /// Adds a line, synced. Throws Failure.
 void write_anchor(const std::filesystem::path& file, const Anchor& anchor);
@@ -31,20 +35,21 @@ std::vector<Anchor> read_anchors(const std::filesystem::path& file, LedgerVerdic
 /// Anchors whose signature holds.
 class Anchors {
 public:
-    Anchors(std::string archive_uid, std::array<std::uint8_t, 32> verifying_key)
+    Anchors(std::string archive_uid, PublicKey verifying_key)
         : m_uid(std::move(archive_uid)), m_key(verifying_key)
     {
     }
-    /// A wrong signature, or two anchors that contradict each other, are faults.
-    void add(const Anchor& anchor, const std::string& where, LedgerVerdict& verdict);
-    std::optional<Bytes> hash_of(std::int64_t seq) const;
-    std::int64_t last() const { return m_hashes.empty() ? 0 : m_hashes.rbegin()->first; }
-    std::int64_t count() const { return static_cast<std::int64_t>(m_hashes.size()); }
+    /// A wrong signature, or two anchors that contradict each other, are faults; `where` says where they lie.
+    void add(std::span<const Anchor> anchors, const std::string& where, LedgerVerdict& verdict);
+    const Bytes* hash_of(std::int64_t seq) const; ///< null where the row was not signed
+    std::int64_t last() const { return m_genuine.empty() ? 0 : m_genuine.rbegin()->first; }
+    std::int64_t count() const { return static_cast<std::int64_t>(m_genuine.size()); }
 
 private:
+    bool genuine(const Anchor& anchor) const;
     std::string m_uid;
-    std::array<std::uint8_t, 32> m_key;
-    std::map<std::int64_t, Bytes> m_hashes;
+    PublicKey m_key;
+    std::map<std::int64_t, Anchor> m_genuine;
 };
 
 } // namespace strongroom::archive

@@ -257,14 +257,7 @@ Result<Totals> Archive::totals()
     });
 }
 
-Result<LedgerVerdict> Archive::verify_ledger()
-{
-    return guarded([&]() -> Result<LedgerVerdict> {
-        LedgerVerdict verdict = m_state->ledger.verify();
-        m_state->note({"ledger.verified", "archive", "", verdict.intact() ? "intact" : "faulty", ""});
-        return verdict;
-    });
-}
+Result<LedgerVerdict> Archive::verify_ledger() { return archive::verify_ledger(*this); }
 
 Result<void> Archive::rebuild_index()
 {

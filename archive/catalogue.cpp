@@ -107,9 +107,10 @@ void Catalogue::remove(DocumentId document)
     }
     m_database->run("INSERT INTO removed (document, uid, blobs, indexed) VALUES (?, ?, ?, ?)", document.value,
         uid, nlohmann::json(blobs).dump(), state_of(document) == State::recognised);
-    for (const char* statement : {"DELETE FROM job WHERE document = ?",
-             "DELETE FROM blind WHERE document = ?", "DELETE FROM page WHERE document = ?",
-             "DELETE FROM source WHERE document = ?", "DELETE FROM document WHERE id = ?"})
+    for (const char* statement :
+        {"UPDATE item SET document = NULL WHERE document = ?", "DELETE FROM job WHERE document = ?",
+            "DELETE FROM blind WHERE document = ?", "DELETE FROM page WHERE document = ?",
+            "DELETE FROM source WHERE document = ?", "DELETE FROM document WHERE id = ?"})
         m_database->run(statement, document.value);
 }
 

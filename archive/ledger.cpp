@@ -2,37 +2,30 @@
 
 #include <array>
 
-#include <fcntl.h>
 #include <pwd.h>
 #include <sodium.h>
 #include <unistd.h>
 
-#include "archive/anchors_internal.h"
 #include "archive/failure_internal.h"
 #include "archive/ledger_internal.h"
+#include "index/values/normalise.h"
 
 namespace strongroom::archive {
 namespace {
 
-constexpr const char* columns
-    = "seq, utc, local, actor, role, terminal, action, object, before, after, purpose, prev_hash, hash";
-constexpr int first_text = 1, last_text = 10, prev_hash_column = 11, hash_column = 12;
+constexpr int first_text = 1, prev_hash_column = first_text + static_cast<int>(ledger_texts.size()),
+              hash_column = prev_hash_column + 1;
 
-void put_number(Bytes& bytes, std::uint64_t value, int size)
+LedgerRowView view(const Statement& row)
 {
-    for (int shift = (size - 1) * 8; shift >= 0; shift -= 8)
-        bytes += static_cast<std::uint8_t>(value >> shift);
-}
-
-Bytes row_hash(std::int64_t seq, std::span<const std::string> texts, const Bytes& prev_hash)
-{
-    Bytes row{1};
-    put_number(row, static_cast<std::uint64_t>(seq), 8);
-    for (const std::string& text : texts) {
-        put_number(row, text.size(), 4);
-        row.append(bytes_of(text).begin(), bytes_of(text).end());
-    }
-    return sha256(row += prev_hash);
+    LedgerRowView seen;
+    seen.seq = row.integer(0);
+    int column = first_text;
+    for (std::string_view& text : seen.texts)
+        text = row.text_view(column++);
+    seen.prev_hash = row.blob_view(prev_hash_column);
+    seen.hash = row.blob_view(hash_column);
+    return seen;
 }
 
 } // namespace
@@ -71,14 +64,20 @@ void Ledger::append(const Entry& entry)
         previous = last.blob(1);
     }
     const Time now = m_premises->clock();
-    const std::array<std::string, last_text> texts{utc_text(now), local_text(now), m_actor.name, m_actor.role,
-        m_actor.terminal, entry.action, entry.object, entry.before, entry.after, entry.purpose};
+    const std::array<std::string, ledger_texts.size()> texts{utc_text(now), local_text(now), m_actor.name,
+        m_actor.role, m_actor.terminal, entry.action, entry.object, entry.before, entry.after, entry.purpose};
+    // What people type may be no UTF-8, but then it could not be exported as it was hashed.
+    std::array<std::string, ledger_texts.size()> clean;
+    std::array<std::string_view, ledger_texts.size()> hashed;
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        hashed[i] = clean[i] = index::encoded(index::decoded(texts[i]));
+    const Hash hash = row_hash(seq, hashed, previous);
     Statement row = m_catalogue->prepare("INSERT INTO ledger (seq, prev_hash, hash, utc, local, actor, role, "
                                          "terminal, action, object, before, after, purpose) "
                                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        seq, previous, row_hash(seq, texts, previous));
+        seq, previous, Bytes(hash.begin(), hash.end()));
     int place = 3;
-    for (const std::string& text : texts)
+    for (const std::string_view text : hashed)
         row.bind(++place, text);
     row.run();
 }
@@ -113,57 +112,41 @@ void Ledger::anchor_if_due(std::int64_t every)
     write_anchor(m_premises->anchors, anchor);
 }
 
-void Ledger::check_rows(LedgerVerdict& verdict, const Anchors& anchors)
+void Ledger::rows(const std::function<void(const LedgerRowView&)>& give)
 {
-    const auto fault = [&](std::int64_t seq, const std::string& what) {
-        verdict.faults.push_back({seq, what});
-    };
-    std::int64_t expected = 1;
-    Bytes previous(crypto_hash_sha256_BYTES, 0);
-    Statement row = m_catalogue->prepare(std::string("SELECT ") + columns + " FROM ledger ORDER BY seq");
-    while (row.next()) {
-        const std::int64_t seq = row.integer(0);
-        std::vector<std::string> texts;
-        for (int column = first_text; column <= last_text; ++column)
-            texts.push_back(row.text(column));
-        const Bytes hash = row.blob(hash_column);
-        if (seq != expected)
-            fault(expected,
-                "rows " + std::to_string(expected) + " to " + std::to_string(seq - 1) + " are missing");
-        else if (row.blob(prev_hash_column) != previous)
-            fault(seq, "row " + std::to_string(seq) + " does not follow the row before it");
-        if (row_hash(seq, texts, row.blob(prev_hash_column)) != hash)
-            fault(seq, "row " + std::to_string(seq) + " was changed after it was written");
-        if (const auto signed_hash = anchors.hash_of(seq); signed_hash && *signed_hash != hash)
-            fault(seq, "row " + std::to_string(seq) + " is not the one that was signed");
-        previous = hash;
-        expected = seq + 1;
-        ++verdict.rows;
-    }
-    if (anchors.last() >= expected)
-        fault(expected,
-            "the end is cut off: row " + std::to_string(anchors.last()) + " was signed, the last one here is "
-                + std::to_string(expected - 1));
+    Statement row = m_catalogue->prepare(
+        "SELECT seq, utc, local, actor, role, terminal, action, object, before, after, purpose, prev_hash, "
+        "hash FROM ledger ORDER BY seq");
+    while (row.next())
+        give(view(row));
 }
 
-LedgerVerdict Ledger::verify()
+std::vector<Anchor> Ledger::anchors()
+{
+    std::vector<Anchor> all;
+    Statement row = m_catalogue->prepare("SELECT seq, utc, hash, signature FROM anchor ORDER BY seq");
+    while (row.next())
+        all.push_back({row.integer(0), row.text(1), row.blob(2), row.blob(3)});
+    return all;
+}
+
+LedgerVerdict Ledger::verify(std::span<const std::filesystem::path> kept_elsewhere)
 {
     LedgerVerdict verdict;
-    Anchors anchors(archive_uid(), m_premises->keys.verifying);
-    Statement row = m_catalogue->prepare("SELECT seq, utc, hash, signature FROM anchor ORDER BY seq");
-    std::int64_t in_table = 0;
-    while (row.next()) {
-        anchors.add({row.integer(0), row.text(1), row.blob(2), row.blob(3)}, "the table of anchors", verdict);
-        ++in_table;
-    }
+    Anchors genuine(archive_uid(), m_premises->keys.verifying);
+    const std::vector<Anchor> in_table = anchors();
+    genuine.add(in_table, "the table of anchors", verdict);
     const std::vector<Anchor> filed = read_anchors(m_premises->anchors, verdict);
-    for (const Anchor& anchor : filed)
-        anchors.add(anchor, m_premises->anchors.string(), verdict);
-    if (filed.empty() && in_table > 0)
+    genuine.add(filed, m_premises->anchors.string(), verdict);
+    if (filed.empty() && !in_table.empty())
         verdict.faults.push_back(
             {0, "the file of anchors " + m_premises->anchors.string() + " is missing or empty"});
-    verdict.anchors = anchors.count();
-    check_rows(verdict, anchors);
+    for (const std::filesystem::path& file : kept_elsewhere)
+        genuine.add(read_anchors(file, verdict), file.string(), verdict);
+    verdict.anchors = genuine.count();
+    LedgerChain chain(genuine, verdict);
+    rows([&](const LedgerRowView& row) { chain.next(row); });
+    chain.end();
     return verdict;
 }
 

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
-#include "archive/keys_internal.h"
 #include "archive/ledger.h"
+#include "archive/ledger_chain_internal.h"
 #include "archive/premises_internal.h"
 #include "archive/sqlite/database_internal.h"
 
@@ -41,14 +42,17 @@ public:
     /// Signs where `every` rows or more have come since the last time.
     void anchor_if_due(std::int64_t every);
 
-    LedgerVerdict verify();
+    /// `kept_elsewhere`: further files of anchors.
+    LedgerVerdict verify(std::span<const std::filesystem::path> kept_elsewhere = {});
+    /// All rows, oldest first. A view is good while `give` runs.
+    void rows(const std::function<void(const LedgerRowView&)>& give);
+    std::vector<Anchor> anchors();
     /// Rows about `object` and its parts ("document:<uid>/page/3"), oldest first.
     std::vector<Event> history(const std::string& object);
 
     std::string archive_uid();
 
 private:
-    void check_rows(LedgerVerdict& verdict, const struct Anchors& anchors);
     Database* m_catalogue;
     const Premises* m_premises;
     Actor m_actor;

@@ -61,18 +61,25 @@ bool Statement::null(int column) const
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
 }
 
-std::string Statement::text(int column) const
+std::string_view Statement::text_view(int column) const
 {
     const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
-    return text ? std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)))
-                : std::string();
+    if (!text)
+        return {};
+    return {text, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
 }
 
-Bytes Statement::blob(int column) const
+std::span<const std::uint8_t> Statement::blob_view(int column) const
 {
     const auto* bytes = static_cast<const std::uint8_t*>(sqlite3_column_blob(m_statement.get(), column));
-    return bytes ? Bytes(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)))
-                 : Bytes();
+    return {bytes, bytes ? static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)) : 0};
+}
+
+std::string Statement::text(int column) const { return std::string(text_view(column)); }
+Bytes Statement::blob(int column) const
+{
+    const std::span<const std::uint8_t> bytes = blob_view(column);
+    return {bytes.begin(), bytes.end()};
 }
 
 void Statement::bind(int place, std::int64_t value) { sqlite3_bind_int64(m_statement.get(), place, value); }

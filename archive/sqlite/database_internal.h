@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ public:
     std::string text(int column) const;
     Bytes blob(int column) const;
     bool null(int column) const;
+    /// The same without a copy: good until the next next().
+    std::string_view text_view(int column) const;
+    std::span<const std::uint8_t> blob_view(int column) const;
 
     void bind(int place, std::int64_t value);
     void bind(int place, int value) { bind(place, static_cast<std::int64_t>(value)); }

@@ -77,7 +77,7 @@ TEST_F(LedgerTest, ShowsAChangedRow)
 TEST_F(LedgerTest, ShowsAMissingRow)
 {
     tamper("DELETE FROM ledger WHERE seq = 5");
-    EXPECT_THAT(verdict().faults, fault(5, "rows 5 to 5 are missing"));
+    EXPECT_THAT(verdict().faults, fault(5, "row 5 is missing"));
 }
 
 TEST_F(LedgerTest, ShowsACutOffTailByItsAnchors)
