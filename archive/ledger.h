@@ -88,7 +88,8 @@ enum class LedgerFormat {
 
 using TextSink = std::function<void(std::string_view)>;
 
-// All of these leave a row of their own. Errors as told in archive.h; forbidden without the right ledger.read.
+// All of these leave a row of their own. Errors as told in archive.h; forbidden without the right
+// ledger.read.
 
 /// Looks through every row, link and anchor; besides the archive's own anchors also at files of anchors that
 /// were kept elsewhere. Errors: not_found, a file that cannot be read.

@@ -64,8 +64,8 @@ Result<void> read_ledger(
                 return may;
             if (session.may(Right::ledger_read, {}).extent < Extent::yes) {
                 if (!actor.empty() && actor != act.person().login)
-                    return failed(Code::forbidden, act.person().login + " may read only what they did themselves",
-                        "ask an auditor");
+                    return failed(Code::forbidden,
+                        act.person().login + " may read only what they did themselves", "ask an auditor");
                 actor = act.person().login;
             }
             act.tell({"ledger.read", "archive", "", "", ""});

@@ -257,10 +257,12 @@ TEST_F(LedgerExport, IsForWhoMayReadIt)
 {
     std::vector<LedgerRow> found;
     const auto ask = [&](const std::string& login, const LedgerQuestion& question) {
-        return read_ledger(registered.as(login), question, [&](const LedgerRow& one) { found.push_back(one); });
+        return read_ledger(
+            registered.as(login), question, [&](const LedgerRow& one) { found.push_back(one); });
     };
     EXPECT_EQ(ask("scan1", {}).error().code, Code::forbidden);
-    EXPECT_EQ(export_ledger(registered.as("scan1"), LedgerFormat::csv, [](auto) {}).error().code, Code::forbidden);
+    EXPECT_EQ(
+        export_ledger(registered.as("scan1"), LedgerFormat::csv, [](auto) {}).error().code, Code::forbidden);
     // The head of the archive sees the own acts.
     EXPECT_EQ(ask("arch_head1", {.actor = "arch1"}).error().code, Code::forbidden);
     EXPECT_THAT(found, IsEmpty());

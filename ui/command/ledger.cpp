@@ -136,15 +136,15 @@ ExitCode export_all(archive::Session& session, const Arguments& arguments, Strea
         = arguments.has("--csv") ? archive::LedgerFormat::csv : archive::LedgerFormat::json_lines;
     const std::optional<std::string> name = arguments.value("--output");
     if (!name) {
-        const Result<void> done = archive::export_ledger(
-            session, format, [&](std::string_view text) { streams.out << text; });
+        const Result<void> done
+            = archive::export_ledger(session, format, [&](std::string_view text) { streams.out << text; });
         return done ? ExitCode::done : refuse(streams, done.error());
     }
     Result<OutputFile> file = OutputFile::create(*name, Overwrite::refuse);
     if (!file)
         return refuse(streams, file.error());
-    if (const Result<void> done = archive::export_ledger(
-            session, format, [&](std::string_view text) { file->write(text); });
+    if (const Result<void> done
+        = archive::export_ledger(session, format, [&](std::string_view text) { file->write(text); });
         !done)
         return refuse(streams, done.error());
     const Result<void> complete = file->commit();
@@ -178,14 +178,15 @@ ExitCode anchor(const Arguments& arguments, Streams& streams)
 
 Command ledger_command()
 {
-    return noun("ledger", "proves that no row of the ledger was changed or removed; shows, exports and signs it",
+    return noun("ledger",
+        "proves that no row of the ledger was changed or removed; shows, exports and signs it",
         Chapter::archive,
         {{"verify", "", "looks through every row, link and signed anchor, of an archive or of an export",
              {archive_option, json_option, {"--file", "EXPORT", "an export, read without the archive"},
                  {"--key", "HEX", "of an export: the archive's public key, as 'certificate key' tells it"},
                  {"--anchors", "FILE", "lines of 'ledger anchor' that were kept elsewhere"}},
-             {"ledger verify --archive DIR", "ledger verify --file ledger.jsonl --anchors printed.txt"}, nullptr,
-             verify},
+             {"ledger verify --archive DIR", "ledger verify --file ledger.jsonl --anchors printed.txt"},
+             nullptr, verify},
             {"list", "", "shows rows, oldest first",
                 {{"--object", "NAME", "about what; all that begins so, as in loan: or document:ab12"},
                     {"--actor", "NAME", "by whom"},
@@ -197,7 +198,8 @@ Command ledger_command()
             {"export", "", "writes all rows with their hashes and signed anchors, for 'ledger verify --file'",
                 {{"--csv", "", "for a spreadsheet instead; this proves nothing"},
                     {"--output", "FILE", "into a new file, complete or not at all"}},
-                {"ledger export --output ledger.jsonl", "ledger export --csv --output ledger.csv"}, export_all},
+                {"ledger export --output ledger.jsonl", "ledger export --csv --output ledger.csv"},
+                export_all},
             {"anchor", "", "signs the newest row and prints the line to keep elsewhere",
                 {archive_option, json_option}, {"ledger anchor >> /mnt/elsewhere/anchors.txt"}, nullptr,
                 anchor}});

@@ -3,8 +3,7 @@
 
 #include <sstream>
 
-#include "archive/archive.h"
-#include "tests/support/temp_folder.h"
+#include "tests/archive/registered.h"
 #include "ui/json_internal.h"
 #include "ui/program.h"
 
@@ -20,7 +19,6 @@ struct Ran {
 
 class LedgerCommand : public testing::Test {
 protected:
-    LedgerCommand() { EXPECT_TRUE(archive::Archive::create(folder / "archive")); }
     Ran run(std::vector<std::string> words)
     {
         words.insert(words.begin(), "ledger");
@@ -31,19 +29,26 @@ protected:
     }
     Ran in_archive(std::vector<std::string> words)
     {
-        words.insert(words.end(), {"--archive", folder / "archive"});
+        words.insert(words.end(), {"--archive", registered.archive().folder()});
         return run(words);
     }
+    Ran as_auditor(std::vector<std::string> words)
+    {
+        words.insert(words.end(), {"--user", "audit1", "--password-file", password});
+        return in_archive(words);
+    }
 
-    test::TempFolder folder;
+    test::Registered registered{0};
+    const test::TempFolder& folder = registered.folder();
+    const std::string password = folder.write("password", test::Registered::password() + "\n");
 };
 
 TEST_F(LedgerCommand, ProvesTheArchiveAndItsExport)
 {
     EXPECT_THAT(in_archive({"verify"}).out, HasSubstr("Every row is as it was written"));
     const std::string file = folder / "ledger.jsonl";
-    EXPECT_EQ(in_archive({"export", "--output", file}).code, 0);
-    EXPECT_EQ(in_archive({"export", "--output", file}).code, 1); // never over another
+    EXPECT_EQ(as_auditor({"export", "--output", file}).code, 0);
+    EXPECT_EQ(as_auditor({"export", "--output", file}).code, 1); // never over another
     const Ran alone = run({"verify", "--file", file});
     EXPECT_EQ(alone.code, 0) << alone.err;
     EXPECT_THAT(alone.out, HasSubstr("was not compared"));
@@ -59,7 +64,7 @@ TEST_F(LedgerCommand, ProvesTheArchiveAndItsExport)
 
 TEST_F(LedgerCommand, TellsOfAnExportThatWasCutOff)
 {
-    const std::string text = in_archive({"export"}).out;
+    const std::string text = as_auditor({"export"}).out;
     const auto file = folder.write("cut.jsonl", text.substr(0, text.rfind("{\"seq\"")));
     const Ran cut = run({"verify", "--file", file});
     EXPECT_EQ(cut.code, 1);
@@ -78,14 +83,15 @@ TEST_F(LedgerCommand, SignsAndTakesTheLineBack)
 
 TEST_F(LedgerCommand, ListsWhatIsAsked)
 {
-    const Ran all = in_archive({"list"});
-    EXPECT_THAT(all.out, HasSubstr("archive.created"));
-    const Ran json = in_archive({"list", "--action", "archive.", "--json"});
-    EXPECT_EQ(ui::Json::parse(json.out)["action"], "archive.created");
-    EXPECT_EQ(in_archive({"list", "--actor", "nobody here"}).out, "");
-    EXPECT_EQ(in_archive({"list", "--since", "yesterday"}).code, 1);
-    EXPECT_EQ(in_archive({"list", "--newest", "x"}).code, 2);
-    EXPECT_THAT(in_archive({"export", "--csv"}).out, HasSubstr("seq,utc,local"));
+    const Ran all = as_auditor({"list"});
+    EXPECT_THAT(all.out, HasSubstr("session.begun"));
+    const Ran json = as_auditor({"list", "--action", "session.", "--newest", "1", "--json"});
+    EXPECT_EQ(ui::Json::parse(json.out)["action"], "session.begun");
+    EXPECT_EQ(as_auditor({"list", "--actor", "nobody here"}).out, "");
+    EXPECT_EQ(as_auditor({"list", "--since", "yesterday"}).code, 1);
+    EXPECT_EQ(as_auditor({"list", "--newest", "x"}).code, 2);
+    EXPECT_THAT(as_auditor({"export", "--csv"}).out, HasSubstr("seq,utc,local"));
+    EXPECT_EQ(in_archive({"list"}).code, 1); // nobody has signed in
     EXPECT_EQ(in_archive({"forget"}).code, 2);
 }
 
