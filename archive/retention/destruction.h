@@ -28,6 +28,8 @@ public:
     /// Takes a file off the list. It stays on it as a line with the reason; what was approved is so no more,
     /// and the list has to be checked again.
     Result<void> remove(const std::string& list, const std::string& file, Removal why);
+    /// Takes the list back to its proposer with the facts of today: what was approved is so no more.
+    Result<void> revise(const std::string& list, const std::string& reason);
     /// Nothing stands against any file of it: it goes to the approvers.
     Result<void> check(const std::string& list);
 

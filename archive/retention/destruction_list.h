@@ -58,6 +58,7 @@ struct DestructionLine {
     int number = 0;                          ///< 序号
     std::string file, reference_code, title; ///< the title names nobody
     std::string kind, retention, kept_for, due_on;
+    std::string base_date, basis; ///< what the period counts from; the rule behind it
     int year = 0, grade = 2, pages = 0;
     std::string reason;
     std::string removed; ///< why it was taken off the list; it stays as a line: "未批准,续存"

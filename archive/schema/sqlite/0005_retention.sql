@@ -98,7 +98,9 @@ CREATE TABLE destruction (
     execution    TEXT NOT NULL DEFAULT '{}',           -- JSON: Execution
     ended        TEXT NOT NULL DEFAULT '',             -- UTC: nothing was left
     verification TEXT NOT NULL DEFAULT '',
+    verified_by  INTEGER REFERENCES person (id),
     certificate  TEXT NOT NULL DEFAULT '',             -- its number
+    certified    TEXT NOT NULL DEFAULT '',             -- JSON: what is certified, before it is signed
     closed_at    TEXT NOT NULL DEFAULT '',
     cancelled    TEXT NOT NULL DEFAULT ''              -- why
 ) STRICT;

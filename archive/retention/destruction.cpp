@@ -1,0 +1,317 @@
+#include "archive/retention/destruction.h"
+
+#include <algorithm>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+#include "archive/numbers_internal.h"
+#include "archive/retention/appraisal_internal.h"
+#include "archive/retention/destruction_internal.h"
+#include "archive/retention/records_internal.h"
+#include "archive/retention/steps_internal.h"
+
+namespace strongroom::archive {
+namespace {
+
+using S = DestructionState;
+using Part = DestructionPart;
+
+std::string places_of(const DestructionLine& line)
+{
+    nlohmann::json places = nlohmann::json::object();
+    for (const DestructionItem& item : line.items)
+        places[item.uid] = {{"box", item.box}, {"place", item.place}};
+    return places.dump();
+}
+
+/// What the signed report says to destroy, and no list has yet.
+std::vector<FileRecord> to_be_destroyed(Database& database, const std::string& round)
+{
+    std::vector<FileId> ids;
+    Statement row = database.prepare(
+        "SELECT f.id FROM appraisal_file x JOIN appraisal a ON a.id = x.appraisal JOIN file f ON f.id = "
+        "x.file "
+        "WHERE a.number = ? AND x.result = 'destroy' AND f.state = 'DUE' ORDER BY f.reference_code, f.id",
+        round);
+    while (row.next())
+        ids.push_back({row.integer(0)});
+    std::vector<FileRecord> files;
+    for (const FileId id : ids)
+        files.push_back(file_record(database, id));
+    return files;
+}
+
+Result<void> of_one_project(
+    std::vector<FileRecord>& files, const std::string& project, const std::string& round)
+{
+    std::set<std::string> projects;
+    for (const FileRecord& file : files)
+        projects.insert(file.project_code);
+    if (project.empty() && projects.size() > 1)
+        return failed(Code::bad_input, "the round " + round + " has files of several projects",
+            "name the project this list is for");
+    if (!project.empty())
+        std::erase_if(files, [&](const FileRecord& file) { return file.project_code != project; });
+    if (files.empty())
+        return failed(Code::conflict,
+            "the report of " + round + " leaves no file to destroy"
+                + (project.empty() ? "" : " in project " + project),
+            "look at the round: what was extended or listed already is not listed again");
+    return {};
+}
+
+/// The list goes back to its proposer, as a new version that nobody has approved.
+Result<void> back_to_draft(Act& act, ListRecord& record, PersonId maker, const std::string& why)
+{
+    for (DestructionLine& line : record.list.lines) {
+        if (!line.removed.empty())
+            continue;
+        const FileRecord file = find_file(act.database(), line.file).value();
+        DestructionLine now = line_of(act, file, record.deletion_duty);
+        now.number = line.number;
+        line = std::move(now);
+    }
+    put_version(act, record, maker);
+    if (const auto moved = move_files(act, record, FileState::destruction_listed); !moved)
+        return moved;
+    if (record.list.state != S::draft)
+        move_on(act, record, S::draft, why);
+    return {};
+}
+
+Result<void> stop(Act& act, ListRecord& record, const std::string& why)
+{
+    if (const auto moved = move_files(act, record, FileState::due); !moved)
+        return moved;
+    act.database().run("UPDATE destruction SET cancelled = ? WHERE id = ?", why, record.id);
+    move_on(act, record, S::cancelled, why);
+    return {};
+}
+
+Result<ListRecord> to_be_stopped(Act& act, const std::string& number, Right right)
+{
+    Result<ListRecord> record = find_list(act, number);
+    if (!record)
+        return record;
+    const S from = record->list.state;
+    if (const auto there = step(destruction_steps, from, S::cancelled, record->label()); !there)
+        return tl::make_unexpected(there.error());
+    if (const auto allowed = act.demand(right, record->subject(act.database())); !allowed)
+        return tl::make_unexpected(allowed.error());
+    return record;
+}
+
+} // namespace
+
+void move_on(Act& act, ListRecord& record, S to, const std::string& why)
+{
+    act.database().run("UPDATE destruction SET state = ? WHERE id = ?", name(to), record.id);
+    act.tell({"destruction.moved", record.object(), std::string(name(record.list.state)),
+        std::string(name(to)), why});
+    record.list.state = to;
+}
+
+Result<void> move_files(Act& act, const ListRecord& record, FileState to)
+{
+    for (const DestructionLine& line : record.list.lines) {
+        const FileRecord file = find_file(act.database(), line.file).value();
+        if (!line.removed.empty() || file.state == to)
+            continue;
+        const auto moved = set_file_state(act.database(), file,
+            {FileState::due, FileState::destruction_listed, FileState::destruction_approved,
+                FileState::destruction_witnessed},
+            to);
+        if (!moved)
+            return moved;
+        act.tell({"file.moved", file.object(), std::string(name(file.state)), std::string(name(to)),
+            record.list.number});
+    }
+    return {};
+}
+
+Result<ListRecord> before_step(Act& act, const std::string& number, S to, std::optional<Part> as)
+{
+    Result<ListRecord> record = find_list(act, number);
+    if (!record)
+        return record;
+    const auto taken = step(destruction_steps, record->list.state, to, record->label());
+    if (!taken)
+        return tl::make_unexpected(taken.error());
+    if (const auto allowed = act.demand(taken->by, record->subject(act.database())); !allowed)
+        return tl::make_unexpected(allowed.error());
+    if (as)
+        if (const auto free = apart(*record, act.person(), *as); !free)
+            return tl::make_unexpected(free.error());
+    if (to <= S::executing)
+        if (const auto clear = nothing_stands_against(act, *record); !clear)
+            return tl::make_unexpected(clear.error());
+    return record;
+}
+
+Result<std::string> Destruction::propose(const std::string& round_number, const std::string& project)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<std::string> {
+        const Result<AppraisalRound> round = appraisal_round(act.database(), round_number, act.today());
+        if (!round)
+            return tl::make_unexpected(round.error());
+        if (round->state != AppraisalState::report_signed)
+            return failed(Code::conflict,
+                "appraisal round " + round_number + " is " + std::string(name(round->state))
+                    + ": its report is not signed",
+                "only what a signed report says is destroyed");
+        std::vector<FileRecord> files = to_be_destroyed(act.database(), round_number);
+        if (const auto fit = of_one_project(files, project, round_number); !fit)
+            return tl::make_unexpected(fit.error());
+        ListRecord record;
+        DestructionList& list = record.list;
+        list.version = 0;
+        list.appraisal = round_number;
+        list.project = files.front().project_code;
+        list.short_path = true;
+        record.deletion_duty = round->basis == AppraisalScope::Basis::deletion_duty;
+        for (const FileRecord& file : files) {
+            if (const auto allowed = act.demand(Right::destruction_propose, file.subject()); !allowed)
+                return tl::make_unexpected(allowed.error());
+            list.lines.push_back(line_of(act, file, record.deletion_duty));
+            list.lines.back().number = static_cast<int>(list.lines.size());
+            list.short_path = list.short_path && rule_for(act.database(), file.kind).customer;
+        }
+        Statement of = act.database().prepare(
+            "SELECT name, fonds FROM project WHERE id = ?", files.front().project.value);
+        of.next();
+        list.project_name = of.text(0);
+        list.fonds = of.text(1);
+        list.number = next_yearly_number(act.database(), "XH", act.today(), act.now());
+        act.database().run(
+            "INSERT INTO destruction (number, state, appraisal, project, version, short_path, "
+            "proposed_by, proposed_at) SELECT ?, ?, id, ?, 0, ?, ?, ? FROM appraisal WHERE number = ?",
+            list.number, name(S::draft), files.front().project.value, list.short_path, act.person().id.value,
+            act.now(), round_number);
+        record.id = act.database().last_id();
+        for (std::size_t i = 0; i < files.size(); ++i)
+            act.database().run(
+                "INSERT INTO destruction_line (destruction, number, file, places) VALUES (?, ?, ?, ?)",
+                record.id, list.lines[i].number, files[i].id.value, places_of(list.lines[i]));
+        act.tell({"destruction.proposed", record.object(), "", std::string(name(S::draft)), round_number});
+        put_version(act, record, act.person().id);
+        if (const auto moved = move_files(act, record, FileState::destruction_listed); !moved)
+            return tl::make_unexpected(moved.error());
+        return list.number;
+    });
+}
+
+Result<void> Destruction::remove(const std::string& number, const std::string& reference, Removal why)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        Result<ListRecord> record = to_be_stopped(act, number, Right::destruction_propose);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        if (const auto free = apart(*record, act.person(), Part::proposer); !free)
+            return free;
+        const Result<FileRecord> file = find_file(act.database(), reference);
+        if (!file)
+            return tl::make_unexpected(file.error());
+        std::vector<DestructionLine>& lines = record->list.lines;
+        const auto line = std::find_if(lines.begin(), lines.end(),
+            [&](const DestructionLine& each) { return each.file == file->uid && each.removed.empty(); });
+        if (line == lines.end())
+            return failed(Code::not_found, file->label() + " is not on " + record->label(), "");
+        if (record->list.files() == 1)
+            return failed(Code::conflict, file->label() + " is the only file of " + record->label(),
+                "cancel the list instead");
+        line->removed = chinese(why);
+        act.database().run("UPDATE destruction_line SET removed = ? WHERE destruction = ? AND number = ?",
+            line->removed, record->id, line->number);
+        if (const auto back = set_file_state(act.database(), *file,
+                {FileState::destruction_listed, FileState::destruction_approved,
+                    FileState::destruction_witnessed},
+                FileState::due);
+            !back)
+            return back;
+        act.tell({"destruction.file_removed", file->object(), number, "", std::string(name(why))});
+        return back_to_draft(act, *record, act.person().id, std::string(name(why)));
+    });
+}
+
+Result<void> Destruction::revise(const std::string& number, const std::string& reason)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        Result<ListRecord> record = to_be_stopped(act, number, Right::destruction_propose);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        if (const auto free = apart(*record, act.person(), Part::proposer); !free)
+            return free;
+        const Result<std::string> why = said(reason, "why the list is made anew");
+        if (!why)
+            return tl::make_unexpected(why.error());
+        return back_to_draft(act, *record, act.person().id, *why);
+    });
+}
+
+Result<void> Destruction::check(const std::string& number)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        Result<ListRecord> record = before_step(act, number, S::checked, Part::proposer);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        move_on(act, *record, S::checked);
+        return {};
+    });
+}
+
+Result<void> Destruction::cancel(const std::string& number, const std::string& reason)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        Result<ListRecord> record = to_be_stopped(act, number, Right::destruction_propose);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        const Result<std::string> why = said(reason, "why the list is given up");
+        if (!why)
+            return tl::make_unexpected(why.error());
+        return stop(act, *record, *why);
+    });
+}
+
+Result<void> Destruction::veto(const std::string& number, const std::string& reason)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        Result<ListRecord> record = to_be_stopped(act, number, Right::destruction_veto);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        const Result<std::string> why = said(reason, "the reason of the veto");
+        if (!why)
+            return tl::make_unexpected(why.error());
+        put_decision(act, *record, "veto", "rejected", *why);
+        return stop(act, *record, *why);
+    });
+}
+
+Result<void> Destruction::reject(const std::string& number, const std::string& reason)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        Result<ListRecord> record = find_list(act, number);
+        if (!record)
+            return tl::make_unexpected(record.error());
+        const bool first = record->list.state == S::checked;
+        if (!first && record->list.state != S::approved_1)
+            return failed(Code::conflict,
+                record->label() + " is " + std::string(name(record->list.state))
+                    + ": nobody has to decide on it",
+                "");
+        const Right right = first ? Right::destruction_approve_1 : Right::destruction_approve_2;
+        if (const auto allowed = act.demand(right, record->subject(act.database())); !allowed)
+            return allowed;
+        if (const auto free = apart(*record, act.person(), first ? Part::approver_1 : Part::approver_2);
+            !free)
+            return free;
+        const Result<std::string> why = said(reason, "why the list is sent back");
+        if (!why)
+            return tl::make_unexpected(why.error());
+        put_decision(act, *record, first ? "approve_1" : "approve_2", "rejected", *why);
+        const PersonId proposer = person_by_login(act.database(), record->list.proposed_by).value().id;
+        return back_to_draft(act, *record, proposer, *why);
+    });
+}
+
+} // namespace strongroom::archive
