@@ -9,6 +9,7 @@
 #include "archive/archive_state_internal.h"
 #include "archive/erase_internal.h"
 #include "archive/failure_internal.h"
+#include "archive/retention/destruction_internal.h"
 #include "archive/seal_internal.h"
 
 namespace strongroom::archive {
@@ -151,6 +152,7 @@ std::unique_ptr<Archive::State> open_state(
         clear_away(*state);
         state->lock.unlock();
     }
+    resume_executions(*state);
     return state;
 }
 

@@ -73,6 +73,8 @@ Result<std::vector<ItemRecord>> scanned_items(
 /// Finishes what executions that were begun have left: erases the documents, destroys the keys. Nothing to
 /// do where there are none. \pre outside a transaction. Throws Failure.
 void finish_executions(Archive::State& archive, Ledger& ledger);
+/// The same for who opens the archive: where documents are being taken in, it is left to the next.
+void resume_executions(Archive::State& archive);
 /// Names of what of an executed list is still there: documents, keys, blobs, values. Empty: nothing.
 std::vector<std::string> remains_of(Act& act, const ListRecord& record);
 

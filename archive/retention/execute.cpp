@@ -172,6 +172,16 @@ void finish_executions(Archive::State& archive, Ledger& ledger)
     }
 }
 
+void resume_executions(Archive::State& archive)
+{
+    try {
+        finish_executions(archive, archive.ledger);
+    } catch (const Failure& failure) {
+        if (failure.error().code != Code::conflict)
+            throw;
+    }
+}
+
 std::vector<std::string> remains_of(Act& act, const ListRecord& record)
 {
     std::vector<std::string> left;

@@ -54,6 +54,7 @@ public:
     void advance(std::chrono::milliseconds by) { *m_now += by; }
     void advance_days(int days) { advance(std::chrono::hours(24 * days)); }
     std::string today() const;
+    archive::Time now() const { return *m_now; }
 
     /// The locations: the desk of the archive, and the shelf that box() uses (grade 1 room).
     static constexpr std::int64_t desk = 1, shelf = 6;
