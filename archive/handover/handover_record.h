@@ -29,8 +29,9 @@ struct NewHandover {
 
 /// What the receiver found on one line.
 struct LineCheck {
-    enum class Result { agrees, differs, absent };
+    enum class Finding { agrees, differs, absent };
     std::string item = {}; ///< uid
+    Finding finding = Finding::agrees;
     int copies = 0, pages = 0;
     std::string condition = {}; ///< 状况; needed where it differs
 };

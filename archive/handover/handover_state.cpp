@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "archive/handover/handover_record.h"
+#include "archive/handover/handover_record_internal.h"
 
 namespace strongroom::archive {
 namespace {
@@ -63,5 +63,9 @@ std::optional<HandoverState> handover_state_named(std::string_view text) { retur
 std::string_view name(HandoverKind kind) { return name_in(kinds, kind); }
 std::optional<HandoverKind> handover_kind_named(std::string_view text) { return named_in(kinds, text); }
 std::string_view name(HandoverLine::State state) { return name_in(lines, state); }
+std::optional<HandoverLine::State> handover_line_state_named(std::string_view text)
+{
+    return named_in(lines, text);
+}
 
 } // namespace strongroom::archive

@@ -119,8 +119,7 @@ Result<LoanState> Loans::replace(
             item, pages, ReturnCheck::Seals::none, ReturnCheck::Annexes::complete, "补制件: " + note, {}};
         if (auto back = check_in(act, *loan, std::span(&check, 1), LoanItem::State::lost); !back)
             return tl::make_unexpected(back.error());
-        act.database().run(
-            "UPDATE item SET pages = ?, copy_role = 'replacement' WHERE id = ?", pages, line->item.id.value);
+        act.database().run("UPDATE item SET pages = ? WHERE id = ?", pages, line->item.id.value);
         set_line(act, *loan, line->item.id, LoanItem::State::replaced);
         act.tell({"item.replaced", line->item.object(), std::to_string(line->item.pages),
             std::to_string(pages), loan->object()});
