@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace strongroom::ocr {
 namespace {
@@ -35,12 +36,17 @@ std::optional<Affine> normalisation(const OnnxGraph& graph, const Node& node)
     return affine;
 }
 
-/// The weights as outputs x inputs of a group x kernel; a transposed convolution keeps inputs x outputs.
-std::size_t output_channel(const Node& convolution, const Weights& weights, std::size_t at)
+/// Goes through the weights, one piece of a kernel at a time, with the output channel it counts towards. A
+/// convolution keeps them as outputs x inputs of a group, a transposed one as inputs x outputs.
+template <class Use>
+void for_each_kernel(const Node& convolution, Weights& weights, Use use)
 {
-    const std::size_t kernel = std::size_t(weights.shape[2] * weights.shape[3]);
-    const std::size_t block = at / kernel, second = std::size_t(weights.shape[1]);
-    return convolution.op_type() == "Conv" ? block / second : block % second;
+    const auto kernel = std::size_t(weights.shape[2] * weights.shape[3]);
+    const auto rows = std::size_t(weights.shape[0]), columns = std::size_t(weights.shape[1]);
+    float* at = weights.values.data();
+    for (std::size_t row = 0; row < rows; ++row)
+        for (std::size_t column = 0; column < columns; ++column, at += kernel)
+            use(convolution.op_type() == "Conv" ? row : column, std::span<float>(at, kernel));
 }
 
 std::vector<float> bias_of(const OnnxGraph& graph, const Node& convolution, std::size_t channels)
@@ -112,8 +118,10 @@ void fold_behind(OnnxGraph& graph, Node& convolution, const Affine& affine)
         = std::size_t(convolution.op_type() == "Conv" ? weights.shape[0] : weights.shape[1]);
     const auto scale = [&](std::size_t i) { return affine.scale[affine.scale.size() == 1 ? 0 : i]; };
     const auto shift = [&](std::size_t i) { return affine.shift[affine.shift.size() == 1 ? 0 : i]; };
-    for (std::size_t i = 0; i < weights.values.size(); ++i)
-        weights.values[i] *= scale(output_channel(convolution, weights, i));
+    for_each_kernel(convolution, weights, [&](std::size_t channel, std::span<float> kernel) {
+        for (float& weight : kernel)
+            weight *= scale(channel);
+    });
     std::vector<float> bias = bias_of(graph, convolution, channels);
     for (std::size_t i = 0; i < channels; ++i)
         bias[i] = bias[i] * scale(i) + shift(i);
@@ -124,10 +132,12 @@ void fold_before(OnnxGraph& graph, Node& convolution, float scale, float shift)
 {
     Weights weights = *graph.weights(convolution.input(1));
     std::vector<float> bias = bias_of(graph, convolution, std::size_t(weights.shape[0]));
-    for (std::size_t i = 0; i < weights.values.size(); ++i) {
-        bias[output_channel(convolution, weights, i)] += weights.values[i] * shift;
-        weights.values[i] *= scale;
-    }
+    for_each_kernel(convolution, weights, [&](std::size_t channel, std::span<float> kernel) {
+        for (float& weight : kernel) {
+            bias[channel] += weight * shift;
+            weight *= scale;
+        }
+    });
     set_weights(graph, convolution, std::move(weights), std::move(bias));
 }
 

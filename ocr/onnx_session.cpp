@@ -55,7 +55,9 @@ Result<OnnxSession> OnnxSession::open(const std::filesystem::path& model)
         return failed(Code::not_found, "the recognition model " + model.string() + " is missing",
             "install the packages of ocr/models: .ci/prepare does it");
     try {
-        const std::string network = folded({std::istreambuf_iterator<char>(file), {}});
+        std::string network(std::filesystem::file_size(model), '\0');
+        file.read(network.data(), std::streamsize(network.size()));
+        network = folded(std::move(network));
         Ort::Session session(environment(), network.data(), network.size(), options());
         Ort::AllocatorWithDefaultOptions allocator;
         std::string input = session.GetInputNameAllocated(0, allocator).get();

@@ -92,17 +92,24 @@ public:
         }
     }
 
-    void opened(std::size_t group, Result<std::unique_ptr<OpenDocument>> open)
+    /// Gives the first page to the one who opened the document: its reader has the file at hand, and for a
+    /// file of one page no second reader has to start.
+    std::optional<Task> opened(std::size_t group, Result<std::unique_ptr<OpenDocument>> open)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            --m_opening;
-            if (open)
-                m_open.emplace(group, std::move(*open));
-            m_changed.notify_all();
-        }
-        if (!open)
+        if (!open) {
+            {
+                const std::lock_guard lock(m_mutex);
+                --m_opening;
+                m_changed.notify_all();
+            }
             deliver(group, tl::make_unexpected(open.error()));
+            return std::nullopt;
+        }
+        const std::lock_guard lock(m_mutex);
+        --m_opening;
+        OpenDocument& document = *m_open.emplace(group, std::move(*open)).first->second;
+        m_changed.notify_all();
+        return Task{group, &document, document.next++};
     }
 
     /// The page of `task` is filled in. Gives the document where that was its last page.
@@ -168,11 +175,11 @@ public:
 
     void work()
     {
-        while (const std::optional<Task> task = m_desk.take()) {
-            if (!task->open) {
-                m_desk.opened(task->group, open(m_groups[task->group]));
+        while (std::optional<Task> task = m_desk.take()) {
+            if (!task->open)
+                task = m_desk.opened(task->group, open(m_groups[task->group]));
+            if (!task)
                 continue;
-            }
             read(*task);
             m_progress.page_done();
             if (std::unique_ptr<OpenDocument> complete = m_desk.page_read(*task))

@@ -111,6 +111,16 @@ TEST(ReadDocuments, ReadsThePagesOfOneDocumentSideBySide)
     EXPECT_LE(text.opened, 4);
 }
 
+TEST(ReadDocuments, OpensAFileOfOnePageOnce)
+{
+    const test::TempFolder folder;
+    for (int i = 0; i < 20; ++i) {
+        TextStages text;
+        read(text, {{folder.write("short", "page\n")}});
+        EXPECT_EQ(text.opened, 1);
+    }
+}
+
 TEST(ReadDocuments, RefusesABadFileAndReadsTheOthers)
 {
     const test::TempFolder folder;
