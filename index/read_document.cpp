@@ -1,7 +1,7 @@
 #include "index/read_document.h"
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 #include "index/check/check.h"
 #include "index/classify.h"
@@ -42,15 +42,53 @@ std::vector<Candidate> total_in_words(const std::vector<Candidate>& candidates)
     return found;
 }
 
-bool worth_a_second_look(const Text& line)
+/// Everything on the pages that may be the value of a field of such a document.
+std::vector<Candidate> candidates_of(std::span<const ReadPage> pages, const std::vector<Block>& blocks,
+    const Text& flow, const std::vector<Labelled>& labelled, const std::string& kind)
 {
-    std::size_t digits = 0, capitals = 0;
-    for (const char32_t c : decoded(line.text)) {
-        digits += is_digit(c) ? 1 : 0;
-        capitals
-            += std::u32string_view(U"壹贰叁肆伍陆柒捌玖拾佰仟").find(c) != std::u32string_view::npos ? 1 : 0;
+    const std::vector<Choice> choices = choices_in(flow);
+    std::vector<Candidate> candidates = label_values(labelled, blocks, pages, kind);
+    std::vector<Candidate> in_text = clause_values(flow, pages, kind, void_spans(flow, choices));
+    // Running text does not tell whose number it is; the blocks of the parties do.
+    const auto is_id = [](const Candidate& c) { return c.field == "id_no"; };
+    if (std::any_of(candidates.begin(), candidates.end(), is_id))
+        std::erase_if(in_text, is_id);
+    append(candidates, std::move(in_text));
+    append(candidates, premises(flow, labelled, pages));
+    // A printed schedule says it best: what running text and heads of columns suggested gives way.
+    std::vector<Candidate> schedule;
+    if (kind == "sale_contract" || kind == "subscription" || kind == "supplement")
+        schedule = schedule_rows(blocks, pages);
+    if (!schedule.empty())
+        std::erase_if(
+            candidates, [](const Candidate& c) { return c.field == "inst_due" || c.field == "inst_amount"; });
+    append(candidates, schedule);
+    append(candidates, words_beside(flow, candidates, pages));
+    append(candidates, total_in_words(candidates));
+    append(candidates, payment_terms(flow, choices, pages, candidates));
+    return candidates;
+}
+
+/// From the first to the last character of a line that a second reader is to look at.
+struct Extent {
+    int first = -1, last = -1;
+    void take_in(int character)
+    {
+        first = first < 0 ? character : std::min(first, character);
+        last = std::max(last, character);
     }
-    return digits >= 4 || capitals >= 2;
+};
+
+/// Where those characters stand, with some more to either side: without a neighbour or two the other reader
+/// takes a stroke at the edge for dirt.
+Rect box_of(const ocr::Line& line, Extent extent)
+{
+    Rect box = line.characters[static_cast<std::size_t>(extent.first)].box;
+    for (int at = extent.first; at <= extent.last; ++at)
+        box = ingest::united(box, line.characters[static_cast<std::size_t>(at)].box);
+    const int margin = 2 * std::min(line.box.width, line.box.height);
+    return ingest::intersection(
+        {box.x - margin, box.y - margin, box.width + 2 * margin, box.height + 2 * margin}, line.box);
 }
 
 /// Words read this surely are not looked at twice: a second look costs as much as a first one.
@@ -78,30 +116,14 @@ DocumentReading read_document(std::span<const ReadPage> read, const std::string&
     reading.family = what.family;
 
     const std::vector<Labelled> labelled = labelled_values(blocks, Lexicon::standard());
-    const std::vector<Choice> choices = choices_in(flow);
-    std::vector<Candidate> candidates = label_values(labelled, blocks, pages, what.kind);
-    std::vector<Candidate> in_text = clause_values(flow, pages, what.kind, void_spans(flow, choices));
-    // Running text does not tell whose number it is; the blocks of the parties do.
-    const auto is_id = [](const Candidate& c) { return c.field == "id_no"; };
-    if (std::any_of(candidates.begin(), candidates.end(), is_id))
-        std::erase_if(in_text, is_id);
-    append(candidates, std::move(in_text));
-    append(candidates, premises(flow, labelled, pages));
-    // A printed schedule says it best: what running text and heads of columns suggested gives way.
-    std::vector<Candidate> schedule;
-    if (what.kind == "sale_contract" || what.kind == "subscription" || what.kind == "supplement")
-        schedule = schedule_rows(blocks, pages);
-    if (!schedule.empty())
-        std::erase_if(
-            candidates, [](const Candidate& c) { return c.field == "inst_due" || c.field == "inst_amount"; });
-    append(candidates, schedule);
-    append(candidates, words_beside(flow, candidates, pages));
-    append(candidates, total_in_words(candidates));
-    append(candidates, payment_terms(flow, choices, pages, candidates));
-
-    reading.fields = selected(std::move(candidates), pages);
+    reading.fields = selected(candidates_of(pages, blocks, flow, labelled, what.kind), pages);
     check_fields(reading.fields, reading.checks, today);
     decide_acceptance(reading.fields);
+    // Of a paper nobody can name it is not known whether what it says is about itself: a letter speaks of
+    // flats.
+    if (what.kind == "other")
+        for (Field& field : reading.fields)
+            field.accepted = false;
     std::erase_if(reading.fields, [&](const Field& field) { return !keeps(what, field.name); });
     reading.pairs = pairs_of(blocks, labelled, pages);
     return reading;
@@ -110,21 +132,28 @@ DocumentReading read_document(std::span<const ReadPage> read, const std::string&
 std::vector<Rect> worth_reading_again(const ocr::PageText& page)
 {
     const ReadPage alone{1, page, {}};
-    const std::span<const ReadPage> pages(&alone, 1);
-    std::set<int> lines;
-    for (std::size_t l = 0; l < page.lines.size(); ++l)
-        if (worth_a_second_look(folded_line(page.lines[l], 0, static_cast<int>(l))))
-            lines.insert(static_cast<int>(l));
+    const std::vector<ReadPage> pages = without_page_frames({&alone, 1});
     const std::vector<Block> blocks = blocks_of(pages);
-    for (const Labelled& labelled : labelled_values(blocks, Lexicon::standard()))
-        for (const Origin& origin : labelled.value_text.origins)
+    const Text flow = flow_of(pages);
+    // A page that says nothing of its kind is most likely an inner page of a contract.
+    const std::string kind = classified(blocks, flow, pages).kind;
+    const std::vector<Labelled> labelled = labelled_values(blocks, Lexicon::standard());
+
+    std::map<int, Extent> lines;
+    const auto look_at = [&](const Text& text, bool is_words) {
+        for (const Origin& origin : text.origins)
             if (origin.character >= 0
-                && (names_more_than_words(labelled)
-                    || page.lines[static_cast<std::size_t>(origin.line)].confidence < sure_words))
-                lines.insert(origin.line);
+                && (!is_words || page.lines[static_cast<std::size_t>(origin.line)].confidence < sure_words))
+                lines[origin.line].take_in(origin.character);
+    };
+    for (const Labelled& value : labelled)
+        look_at(value.value_text, !names_more_than_words(value));
+    for (const Candidate& candidate :
+        candidates_of(pages, blocks, flow, labelled, kind == "other" ? "sale_contract" : kind))
+        look_at(candidate.text, candidate.type == ValueType::text);
     std::vector<Rect> boxes;
-    for (const int line : lines)
-        boxes.push_back(page.lines[static_cast<std::size_t>(line)].box);
+    for (const auto& [line, extent] : lines)
+        boxes.push_back(box_of(page.lines[static_cast<std::size_t>(line)], extent));
     return boxes;
 }
 

@@ -17,6 +17,38 @@ double share_of(const Rect& inner, const Rect& outer)
     return inner.empty() ? 0 : double(common.width) * common.height / (double(inner.width) * inner.height);
 }
 
+/// The part of a line that stands in the box.
+Text part_within(const Text& line, const ocr::Line& read, const Rect& box)
+{
+    const auto stands_in_box = [&](const Origin& origin) {
+        return origin.character >= 0
+            && share_of(read.characters[static_cast<std::size_t>(origin.character)].box, box) > 0.5;
+    };
+    const auto begin = std::find_if(line.origins.begin(), line.origins.end(), stands_in_box);
+    const auto end = std::find_if(line.origins.rbegin(), line.origins.rend(), stands_in_box).base();
+    if (begin >= end)
+        return {};
+    return line.part({static_cast<std::size_t>(begin - line.origins.begin()),
+        static_cast<std::size_t>(end - line.origins.begin())});
+}
+
+/// The bytes that come from these characters; empty where one of the two at the ends is not there.
+Span span_of(const Text& text, int first, int last)
+{
+    Span span{text.text.size(), 0};
+    int least = last + 1, most = -1;
+    for (std::size_t i = 0; i < text.origins.size(); ++i) {
+        const int character = text.origins[i].character;
+        if (character < first || character > last)
+            continue;
+        span.begin = std::min(span.begin, i);
+        span.end = i + 1;
+        least = std::min(least, character);
+        most = std::max(most, character);
+    }
+    return least == first && most == last ? span : Span{};
+}
+
 } // namespace
 
 std::string aligned_part(std::string_view line, Span span, std::string_view other)
@@ -67,26 +99,24 @@ std::vector<SecondLook> second_looks(const Candidate& candidate, std::span<const
         return {};
     const ocr::Line& line = page->text.lines[static_cast<std::size_t>(candidate.place.line)];
     const auto position = static_cast<int>(page - pages.begin());
-    const Text folded_text = folded_line(line, position, candidate.place.line);
-    // The bytes of the line that the value covers.
+    // The characters of the line that the value covers.
     int first = -1, last = -1;
     for (const Origin& origin : candidate.text.origins)
         if (origin.page == position && origin.line == candidate.place.line && origin.character >= 0) {
             first = first < 0 ? origin.character : std::min(first, origin.character);
             last = std::max(last, origin.character);
         }
-    Span span{folded_text.text.size(), 0};
-    for (std::size_t i = 0; i < folded_text.origins.size(); ++i)
-        if (folded_text.origins[i].character >= first && folded_text.origins[i].character <= last) {
-            span.begin = std::min(span.begin, i);
-            span.end = i + 1;
-        }
-    if (first < 0 || span.begin >= span.end)
+    if (first < 0)
         return {};
+    const Text whole = folded_line(line, position, candidate.place.line);
     std::vector<SecondLook> looks;
-    for (const ocr::SecondReading& second : page->second)
-        if (share_of(line.box, second.box) > 0.7 && share_of(second.box, line.box) > 0.7)
-            looks.push_back({second.reader, aligned_part(folded_text.text, span, folded(second.text))});
+    for (const ocr::SecondReading& second : page->second) {
+        if (share_of(second.box, line.box) < 0.7)
+            continue;
+        const Text seen = part_within(whole, line, second.box);
+        if (const Span span = span_of(seen, first, last); span.begin < span.end)
+            looks.push_back({second.reader, aligned_part(seen.text, span, folded(second.text))});
+    }
     return looks;
 }
 

@@ -19,6 +19,16 @@ DocumentReading read(const std::vector<std::string>& lines)
     return read_document({&page, 1}, today);
 }
 
+TEST(ReadDocument, AcceptsNothingOnAPaperItCannotName)
+{
+    const DocumentReading letter
+        = read({"关于房屋质量问题的投诉", "我是云顶家园A区3号楼5单元404室的业主，", "收房后发现地面不平。"});
+    EXPECT_EQ(letter.kind, "other");
+    EXPECT_EQ(value(letter, "room_no"), "404");
+    for (const Field& field : letter.fields)
+        EXPECT_FALSE(field.accepted) << field.name;
+}
+
 TEST(ReadDocument, ReadsAContractOfThe2014Family)
 {
     const DocumentReading contract
