@@ -44,7 +44,7 @@ struct Box {
 
 struct NewBox {
     BoxKey key;
-    std::string location; ///< where it is put; may be empty
+    std::string location = {}; ///< where it is put; may be empty
     int thickness_mm = 50;
     std::optional<int> page_limit = {}; ///< 10 page sides for each millimetre where not given
     bool temporary = false;
@@ -55,7 +55,7 @@ struct BoxedItem {
     std::string uid;
     std::string reference;   ///< "…-0412-001", or the file's uid where it has no reference code yet
     std::string file;        ///< uid
-    std::string contract_no; ///< empty where there is none or the viewer may not see it
+    std::string contract_no; ///< empty where there is none
     std::string kind;
     int position = 0, pages = 0, sheets = 0;
     std::string away; ///< "loan JY-2026-0001" while its place is kept free; empty = it is in the box
@@ -82,11 +82,18 @@ struct Placed {
     std::vector<std::string> warnings; ///< "BT01-0007 now holds contracts of 2007 and 2008"
 };
 
-/// What became of a box that was split: the second half, from the front of `first_moved` on.
+/// What became of a box that was split.
 struct Split {
-    std::string from, to; ///< codes
-    std::string first_moved;
+    std::string from, to;    ///< codes
+    std::string first_moved; ///< reference of the item that is now the first of the new box
     int items = 0;
+};
+
+/// A box to be put on a shelf.
+struct BoxMove {
+    std::string box, to, why;
+    int position = 0;      ///< from the left, from 1; 0 = at the right end
+    std::string from = {}; ///< where it was seen last; conflict where it is not there; empty = wherever it is
 };
 
 /// A box that was moved.

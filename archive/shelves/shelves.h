@@ -30,7 +30,7 @@ struct Neighbour {
 };
 
 /// Where something is.
-struct Found {
+struct Traced {
     std::string kind; ///< "item", "box", "location"
     std::string uid;
     std::string label;   ///< reference code, box code or full code
@@ -99,9 +99,8 @@ public:
     /// A temporary box whose files have all been registered becomes an ordinary one, and they are filed.
     Result<Placed> confirm_box(const std::string& box);
     Result<void> dissolve_box(const std::string& box, const std::string& why);
-    /// Puts a box on a shelf, or on another one; `position` from 1, 0 = at the right end.
-    Result<MovedBox> move_box(
-        const std::string& box, const std::string& location, const std::string& why, int position = 0);
+    /// Puts a box on a shelf, or on another one.
+    Result<MovedBox> move_box(const BoxMove& move);
     /// Moves all boxes of a location, keeping their order.
     Result<std::vector<MovedBox>> move_shelf(const std::string& from, const std::string& to,
         const std::string& why, Trial trial = Trial::carry_out);
@@ -115,16 +114,17 @@ public:
     /// Puts items that lie on a desk, or in a temporary box, into a box: what was scanned, box and items. A
     /// registered file whose last item is put away becomes FILED.
     Result<Placed> place(const std::string& box, std::span<const std::string> items);
-    /// Puts items from their box into another one.
-    Result<Placed> move_items(std::span<const std::string> items, const std::string& box,
-        const std::string& why, Trial trial = Trial::carry_out);
-    /// Takes items out of their box onto a desk.
+    /// Puts items from their box into another one. Errors besides: conflict, where one is not in `from` any
+    /// more.
+    Result<Placed> move_items(std::span<const std::string> items, const std::string& from,
+        const std::string& to, const std::string& why, Trial trial = Trial::carry_out);
+    /// Takes items out of their box onto a desk; their file is REGISTERED until they are boxed again.
     Result<void> take_out(
         std::span<const std::string> items, const std::string& desk, const std::string& why);
 
     // Looking (right catalogue.search)
     /// Of a file: each of its items.
-    Result<std::vector<Found>> where(const std::string& thing);
+    Result<std::vector<Traced>> where(const std::string& thing);
     Result<std::vector<Unplaced>> without_location();
 
     // On paper

@@ -116,8 +116,8 @@ void Registered::add_places()
         ++id;
         database().run(
             "INSERT INTO location (id, uid, parent, kind, code, name, grade, capacity_mm) VALUES (?, ?, "
-            "nullif(?, 1), ?, '01', '', 1, ?)",
-            id, Catalogue::new_uid(), id - 1, kind, id == shelf ? 100'000 : 0);
+            "nullif(?, 1), ?, ?, '', 1, ?)",
+            id, Catalogue::new_uid(), id - 1, kind, id == 2 ? "S1" : "01", id == shelf ? 100'000 : 0);
     }
     transaction.commit();
 }
@@ -208,12 +208,13 @@ void Registered::box(int first, int last, int in_a_box)
             const FileRecord file = record(n);
             Open& box = boxes[file.building];
             if (box.id == 0 || box.items >= in_a_box) {
-                act.database().run("INSERT INTO box (uid, number, project, building, retention, grade, "
-                                   "thickness_mm, page_limit, "
-                                   "location, position, state) SELECT ?, coalesce(max(number), 0) + 1, ?, ?, "
-                                   "'D30', 2, 50, 500, ?, "
-                                   "coalesce(max(number), 0) + 1, 'open' FROM box",
-                    Catalogue::new_uid(), project, file.building, shelf);
+                const std::string uid = Catalogue::new_uid();
+                const std::int64_t number = next_number(act.database(), "box:BT01", "box:" + uid, act.now());
+                act.database().run(
+                    "INSERT INTO box (uid, number, project, building, retention, grade, thickness_mm, "
+                    "page_limit, location, position, state) VALUES (?, ?, ?, ?, 'D30', 2, 50, 500, ?, ?, "
+                    "'open')",
+                    uid, number, project, file.building, shelf, number);
                 box = {act.database().last_id(), 0};
             }
             for (const ItemRecord& item : items_of(act.database(), file.id)) {
