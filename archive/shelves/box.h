@@ -53,7 +53,7 @@ struct NewBox {
 /// One item of a box, from the front.
 struct BoxedItem {
     std::string uid;
-    std::string reference;   ///< "…-0412-001", or the file's uid where it has no reference code yet
+    std::string reference;   ///< "…-0412-001", or its uid where the file has no reference code yet
     std::string file;        ///< uid
     std::string contract_no; ///< empty where there is none
     std::string kind;

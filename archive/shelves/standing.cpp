@@ -4,8 +4,6 @@
 #include <map>
 #include <utility>
 
-#include "archive/numbers_internal.h"
-
 namespace strongroom::archive {
 namespace {
 
@@ -76,12 +74,6 @@ Result<bool> file_if_put_away(Act& act, FileId id, const BoxRecord& box)
     act.tell({"file.filed", file.object(), std::string(name(FileState::registered)),
         std::string(name(FileState::filed)), box.code});
     return true;
-}
-
-std::string reference_of(const FileRecord& file, const ItemRecord& item)
-{
-    return (file.reference_code.empty() ? file.uid : file.reference_code) + "-"
-        + padded_number(item.number, 3);
 }
 
 std::string holder_of(Database& database, const Whereabouts& at)

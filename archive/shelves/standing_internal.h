@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "archive/loans/file_card_internal.h"
 #include "archive/shelves/box_rules_internal.h"
 #include "archive/shelves/shelves.h"
 
@@ -19,8 +20,6 @@ void leave_shelf(Database& database, const BoxRecord& box);
 /// REGISTERED → FILED where all of the file is in boxes now. Gives whether it was.
 Result<bool> file_if_put_away(Act& act, FileId file, const BoxRecord& box);
 
-/// "Q001-…-0412-001", or the file's uid and the item's number where it has no reference code.
-std::string reference_of(const FileRecord& file, const ItemRecord& item);
 /// "loan JY-2026-0001", "hand-over JJ-2026-0001", "desk D1", "box BT01-0007", "destroyed".
 std::string holder_of(Database& database, const Whereabouts& at);
 
