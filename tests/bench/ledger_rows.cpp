@@ -6,7 +6,7 @@
 #include <string>
 
 #include "archive/archive_state_internal.h"
-#include "archive/failure_internal.h"
+#include "archive/people/people.h"
 
 using namespace strongroom;
 
@@ -25,6 +25,22 @@ archive::Entry entry(std::int64_t n)
         n % 2 == 0 ? "" : "loan:" + std::to_string(n % 2000), n % 3 == 0 ? "客户来电查询付款" : ""};
 }
 
+/// So that somebody may export the ledger: the auditor signs in as "audit", password "bench-2026-long".
+Result<void> add_people(archive::Archive& in)
+{
+    const std::string first = "bench-2026-first";
+    const auto person = [&](const char* login) { return archive::NewPerson{login, login, {}, first}; };
+    if (Result<void> done = archive::People::set_up(in,
+            {{"C", "company"}, {"A", "archive", "C"}, person("system"), person("security"), person("audit"),
+                person("executive"), person("head")});
+        !done)
+        return done;
+    Result<archive::Session> audit = archive::Session::sign_in(in, "audit", first);
+    if (!audit)
+        return tl::make_unexpected(audit.error());
+    return archive::People(*audit).change_password(first, "bench-2026-long");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -33,19 +49,20 @@ int main(int argc, char** argv)
         std::cerr << "ledger_rows FOLDER ROWS\n";
         return 2;
     }
-    const Result<archive::Archive> made = archive::Archive::create(argv[1]);
-    if (!made) {
-        std::cerr << made.error().what << '\n';
+    Result<archive::Archive> made = archive::Archive::create(argv[1]);
+    const Result<void> set_up = made ? add_people(*made) : tl::make_unexpected(made.error());
+    if (!set_up) {
+        std::cerr << set_up.error().what << '\n';
         return 1;
     }
-    const auto state = archive::open_state(argv[1]);
+    archive::Archive::State& state = made->state();
     const std::int64_t rows = std::atoll(argv[2]);
     for (std::int64_t n = 0; n < rows;) {
-        archive::Transaction transaction(state->database);
+        archive::Transaction transaction(state.database);
         for (const std::int64_t end = std::min(n + rows_between_anchors, rows); n < end; ++n)
-            state->ledger.append(entry(n));
+            state.ledger.append(entry(n));
         transaction.commit();
-        state->ledger.anchor();
+        state.ledger.anchor();
     }
     return 0;
 }
