@@ -53,7 +53,6 @@ public:
 
     void advance(std::chrono::milliseconds by) { *m_now += by; }
     void advance_days(int days) { advance(std::chrono::hours(24 * days)); }
-    archive::Time now() const { return *m_now; }
     std::string today() const;
     archive::Time now() const { return *m_now; }
 
