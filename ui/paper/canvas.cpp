@@ -19,6 +19,36 @@ cairo_status_t append(void* file, const unsigned char* bytes, unsigned length)
     return CAIRO_STATUS_SUCCESS;
 }
 
+struct Free {
+    void operator()(QRcode* code) const noexcept { QRcode_free(code); }
+    void operator()(QRinput* input) const noexcept { QRinput_free(input); }
+};
+
+/// ASCII as it is; other text says that it is UTF-8 (ECI 26), or readers would guess.
+std::unique_ptr<QRcode, Free> encoded(const std::string& text)
+{
+    const std::unique_ptr<QRinput, Free> input(QRinput_new2(0, QR_ECLEVEL_M));
+    const bool ascii
+        = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    const auto* bytes = reinterpret_cast<const unsigned char*>(text.data());
+    std::unique_ptr<QRcode, Free> code;
+    if (input && (ascii || QRinput_appendECIheader(input.get(), 26) == 0)
+        && QRinput_append(input.get(), QR_MODE_8, static_cast<int>(text.size()), bytes) == 0)
+        code.reset(QRcode_encodeInput(input.get()));
+    if (!code)
+        throw std::length_error("a QR code cannot hold " + std::to_string(text.size()) + " bytes");
+    return code;
+}
+
+/// Without its last character, which gives room to say that something is missing.
+std::string shortened(std::string_view line)
+{
+    std::size_t end = line.empty() ? 0 : line.size() - 1;
+    while (end > 0 && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80)
+        --end;
+    return std::string(line.substr(0, end)) + "…";
+}
+
 } // namespace
 
 Canvas::Canvas(Mode mode, double page_width, double page_height, const std::string& title)
@@ -138,26 +168,27 @@ void Canvas::text(
     text(line, type, x + (side == Side::left ? 0 : side == Side::centre ? rest / 2 : rest), y, 0, spacing);
 }
 
-void Canvas::fitted(std::string_view text_to_fit, Type type, const Area& area, Side side)
+void Canvas::fitted(std::string_view whole, Type type, const Area& area, Side side)
 {
     if (counting())
         return;
     const double smallest = type.size * 0.6;
-    std::vector<SetLine> set = lines(text_to_fit, type, area.width);
-    const auto too_large = [&] {
-        return double(set.size()) * type.line() > area.height + 0.1
-            || std::any_of(
-                set.begin(), set.end(), [&](const SetLine& l) { return l.width > area.width + 0.1; });
-    };
+    const double natural = text_width(whole, type);
+    if (natural > area.width && natural * 0.65 < area.width && whole.find('\n') == whole.npos)
+        type.size *= area.width / natural * 0.998; // a little smaller reads better than broken
+    std::vector<SetLine> set = lines(whole, type, area.width);
+    const auto too_large = [&] { return double(set.size()) * type.line() > area.height + 0.1; };
     while (too_large() && type.size > smallest) {
         type.size = std::max(smallest, type.size * 0.95);
-        set = lines(text_to_fit, type, area.width);
+        set = lines(whole, type, area.width);
     }
     const auto room = static_cast<std::size_t>(std::max(1.0, std::floor((area.height + 0.1) / type.line())));
+    const bool cut = set.size() > room;
     set.resize(std::min(set.size(), room));
     double y = area.y + (area.height - double(set.size()) * type.line()) / 2;
     for (const SetLine& each : set) {
-        text(each.text, type, area.x, area.width, y, side);
+        const bool last = cut && &each == &set.back();
+        text(last ? shortened(each.text) : std::string(each.text), type, area.x, area.width, y, side);
         y += type.line();
     }
 }
@@ -176,12 +207,7 @@ void Canvas::qr_code(const std::string& text, const Area& area)
 {
     if (counting() || text.empty())
         return;
-    struct Free {
-        void operator()(QRcode* code) const noexcept { QRcode_free(code); }
-    };
-    const std::unique_ptr<QRcode, Free> code(QRcode_encodeString8bit(text.c_str(), 0, QR_ECLEVEL_M));
-    if (!code)
-        throw std::length_error("a QR code cannot hold " + std::to_string(text.size()) + " bytes");
+    const std::unique_ptr<QRcode, Free> code = encoded(text);
     constexpr int quiet = 4; // modules, ISO/IEC 18004
     const double module = area.width / (code->width + 2 * quiet);
     fill(area, 1, 1, 1);

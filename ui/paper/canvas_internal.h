@@ -60,8 +60,9 @@ public:
         std::string_view line, const Type& type, double x, double y, double grey = 0, double spacing = 0);
     void text(std::string_view line, const Type& type, double x, double width, double y, Side side,
         double spacing = 0);
-    /// As many lines as it needs, in smaller type where they do not fit `area` (down to 60 %, then the rest
-    /// is left out); in the middle of its height.
+    /// One line, a little smaller where it must be; else as many lines as it needs, in smaller type where
+    /// they do not fit `area` (down to 60 %, then the rest is left out and "…" says so). In the middle of its
+    /// height.
     void fitted(std::string_view text, Type type, const Area& area, Side side);
     double text_width(std::string_view line, const Type& type);
     std::vector<SetLine> lines(std::string_view text, const Type& type, double width);
