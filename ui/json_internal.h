@@ -8,6 +8,7 @@
 #include "archive/document.h"
 #include "archive/intake.h"
 #include "archive/ledger.h"
+#include "archive/retention/destruction_list.h"
 #include "archive/search.h"
 
 // What the program prints as JSON. Keys keep the order in which they are written; ui/schema/ describes them.
@@ -38,6 +39,10 @@ Json json_of(const archive::SearchResult& result);
 Json json_of(const archive::Outcome& outcome);
 
 Json json_of(const archive::Job& job);
+
+/// `strongroom destruction stub --json`, and a line of `destruction show --json`.
+Json json_of(const archive::DestructionLine& line);
+Json json_of(const archive::DestructionList& list);
 Json json_of(const archive::LedgerVerdict& verdict);
 
 /// An array of what json_of() gives for each.

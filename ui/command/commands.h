@@ -14,5 +14,9 @@ Command export_command();
 Command jobs_command();
 Command ledger_command();
 Command certificate_command();
+Command retention_command();
+Command hold_command();
+Command appraisal_command();
+Command destruction_command();
 
 } // namespace strongroom::ui
