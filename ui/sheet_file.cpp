@@ -3,6 +3,7 @@
 #include "ui/export/output_file.h"
 #include "ui/json_internal.h"
 #include "ui/paper/print.h"
+#include "ui/paper/spreadsheet.h"
 
 namespace strongroom::ui {
 
@@ -28,11 +29,18 @@ ExitCode write_sheet(
     if (!sheet)
         return refuse(streams, sheet.error());
     const std::string path = arguments.value("--out").value_or("");
-    if (!path.ends_with(".pdf"))
-        return refuse(streams,
-            {Code::bad_input, path + " has an ending that nothing can be written as",
-                "name a file that ends in .pdf"});
-    return write_file(arguments, streams, printed(*sheet));
+    if (path.ends_with(".pdf"))
+        return write_file(arguments, streams, printed(*sheet));
+    if (path.ends_with(".xlsx"))
+        return write_file(arguments, streams, xlsx(*sheet));
+    if (path.ends_with(".csv")) {
+        const std::string text = csv(*sheet);
+        return write_file(
+            arguments, streams, {reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+    }
+    return refuse(streams,
+        {Code::bad_input, path + " has an ending that nothing can be written as",
+            "name a file that ends in .pdf, .xlsx or .csv"});
 }
 
 } // namespace strongroom::ui

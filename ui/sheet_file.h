@@ -6,7 +6,8 @@
 namespace strongroom::ui {
 
 inline constexpr Option sheet_file_option
-    = {"--out", "FILE", "where to write it: a .pdf, which must not be there yet", Option::Need::required};
+    = {"--out", "FILE", "where to write it, by its ending as .pdf, .xlsx or .csv; it must not be there yet",
+        Option::Need::required};
 
 /// Prints the form into the file that --out names, and says so. Refuses where the sheet could not be had, the
 /// file is there already or has another ending.

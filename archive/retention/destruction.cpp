@@ -40,6 +40,16 @@ Result<void> stop(Act& act, ListRecord& record, const std::string& why)
     return {};
 }
 
+/// What somebody says of a list: something, and without names.
+Result<std::string> said_without_names(
+    Act& act, const ListRecord& record, const std::string& text, const std::string& what)
+{
+    Result<std::string> words = said(text, what);
+    if (const auto clean = words ? names_nobody(act, record, *words) : Result<void>(); !clean)
+        return tl::make_unexpected(clean.error());
+    return words;
+}
+
 Result<ListRecord> to_be_stopped(Act& act, const std::string& number, Right right)
 {
     Result<ListRecord> record = find_list(act, number);
@@ -141,7 +151,7 @@ Result<void> Destruction::revise(const std::string& number, const std::string& r
             return tl::make_unexpected(record.error());
         if (const auto free = apart(*record, act.person(), Part::proposer); !free)
             return free;
-        const Result<std::string> why = said(reason, "why the list is made anew");
+        const Result<std::string> why = said_without_names(act, *record, reason, "why the list is made anew");
         if (!why)
             return tl::make_unexpected(why.error());
         return back_to_draft(act, *record, act.person().id, *why);
@@ -165,7 +175,7 @@ Result<void> Destruction::cancel(const std::string& number, const std::string& r
         Result<ListRecord> record = to_be_stopped(act, number, Right::destruction_propose);
         if (!record)
             return tl::make_unexpected(record.error());
-        const Result<std::string> why = said(reason, "why the list is given up");
+        const Result<std::string> why = said_without_names(act, *record, reason, "why the list is given up");
         if (!why)
             return tl::make_unexpected(why.error());
         return stop(act, *record, *why);
@@ -178,7 +188,7 @@ Result<void> Destruction::veto(const std::string& number, const std::string& rea
         Result<ListRecord> record = to_be_stopped(act, number, Right::destruction_veto);
         if (!record)
             return tl::make_unexpected(record.error());
-        const Result<std::string> why = said(reason, "the reason of the veto");
+        const Result<std::string> why = said_without_names(act, *record, reason, "the reason of the veto");
         if (!why)
             return tl::make_unexpected(why.error());
         put_decision(act, *record, "veto", "rejected", *why);
@@ -204,7 +214,7 @@ Result<void> Destruction::reject(const std::string& number, const std::string& r
         if (const auto free = apart(*record, act.person(), first ? Part::approver_1 : Part::approver_2);
             !free)
             return free;
-        const Result<std::string> why = said(reason, "why the list is sent back");
+        const Result<std::string> why = said_without_names(act, *record, reason, "why the list is sent back");
         if (!why)
             return tl::make_unexpected(why.error());
         put_decision(act, *record, first ? "approve_1" : "approve_2", "rejected", *why);

@@ -135,6 +135,8 @@ Result<void> Destruction::approve(
             return tl::make_unexpected(record.error());
         if (const auto same = is_the_one_shown(*record, digest); !same)
             return same;
+        if (const auto clean = names_nobody(act, *record, reason); !clean)
+            return clean;
         put_decision(act, *record, second ? "approve_2" : "approve_1", "approved", reason);
         move_on(act, *record, second ? S::approved_2 : S::approved_1, reason);
         return second || record->list.short_path ? cool_down(act, *record) : Result<void>();

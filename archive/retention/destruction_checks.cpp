@@ -173,6 +173,14 @@ Result<void> apart(const ListRecord& record, const Person& person, Part as)
     return {};
 }
 
+Result<void> names_nobody(Act& act, const ListRecord& record, const std::string& text)
+{
+    for (const DestructionLine& line : record.list.lines)
+        if (const auto clean = names_nobody(act, find_file(act.database(), line.file).value(), text); !clean)
+            return clean;
+    return {};
+}
+
 void find_blocks(Act& act, ListRecord& record)
 {
     for (DestructionLine& line : record.list.lines)

@@ -48,6 +48,8 @@ Result<void> apart(const ListRecord& record, const Person& person, DestructionPa
 void find_blocks(Act& act, ListRecord& record);
 /// Errors: conflict, with the first things that stand against the list.
 Result<void> nothing_stands_against(Act& act, ListRecord& record);
+/// Errors: bad_input, where what is kept for ever repeats a value of a file of the list.
+Result<void> names_nobody(Act& act, const ListRecord& record, const std::string& text);
 /// Which witness the session's person is or would be. Errors: forbidden, where they may not be one (SoD-3).
 Result<DestructionPart> witness_part(Act& act, const ListRecord& record);
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "archive/numbers_internal.h"
 #include "archive/retention/destruction.h"
 #include "archive/retention/destruction_internal.h"
 #include "archive/retention/records_internal.h"
@@ -12,11 +13,6 @@ namespace {
 
 using Part = DestructionPart;
 using Method = DestructionMethod;
-
-std::string local_text(const std::string& utc)
-{
-    return utc.empty() ? utc : day_of(utc) + ' ' + "UTC " + utc.substr(11, 5);
-}
 
 const DestructionAct* act_as(const DestructionList& list, Part part)
 {
@@ -36,6 +32,23 @@ std::string with_day(const DestructionList& list, Part part)
 {
     const DestructionAct* act = act_as(list, part);
     return !act ? "" : act->name + ' ' + day_of(act->utc);
+}
+
+/// "1.25": exact, as fractions of grams are not weighed.
+std::string kilograms(std::int64_t grams)
+{
+    std::string text = std::to_string(grams / 1000) + '.' + padded_number(grams % 1000, 3);
+    text.erase(text.find_last_not_of('0') + 1);
+    return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+}
+
+/// Who signed the report of the appraisal, and when.
+std::string head_of_appraisal(Database& database, const std::string& appraisal)
+{
+    Statement row = database.prepare(
+        "SELECT p.name, a.signed_at FROM appraisal a JOIN person p ON p.id = a.signed_by WHERE a.number = ?",
+        appraisal);
+    return row.next() ? row.text(0) + ' ' + day_of(row.text(1)) : std::string();
 }
 
 std::string method_text(const DestructionList& list)
@@ -93,11 +106,10 @@ SheetRow cover_of(const DestructionList& list)
     SheetRow head{{"fonds_no", list.fonds}, {"fonds_name", list.project_name}, {"list_no", list.number},
         {"total_files", std::int64_t{list.files()}}, {"total_items", std::int64_t{list.items()}},
         {"total_boxes", static_cast<std::int64_t>(boxes.size())}, {"total_pages", std::int64_t{list.pages()}},
-        {"destroyed_at", list.ended.empty() ? list.planned_on : local_text(list.ended)},
+        {"destroyed_at", list.ended.empty() ? list.planned_on : minute_of(list.ended)},
         {"place", list.execution.place.empty() ? list.planned_place : list.execution.place},
-        {"method", method_text(list)}, {"leader", with_day(list, Part::approver_1)},
-        {"approver", with_day(list, Part::approver_2)}, {"witness_1", person(list, Part::witness_1)},
-        {"witness_2", person(list, Part::witness_2)}};
+        {"method", method_text(list)}, {"approver", with_day(list, Part::approver_2)},
+        {"witness_1", person(list, Part::witness_1)}, {"witness_2", person(list, Part::witness_2)}};
     if (to > 0) {
         head["year_from"] = std::int64_t{from};
         head["year_to"] = std::int64_t{to};
@@ -133,6 +145,7 @@ Result<RegisterSheet> Destruction::register_sheet(const std::string& number)
         const DestructionList& list = record->list;
         RegisterSheet sheet = sheet_of(act, list, "F15", list.number);
         sheet.head = cover_of(list);
+        sheet.head["leader"] = head_of_appraisal(act.database(), list.appraisal);
         for (const DestructionLine& line : list.lines)
             for (const DestructionItem& item : line.items)
                 sheet.rows.push_back(row_of(list, line, item));
@@ -162,17 +175,18 @@ Result<RegisterSheet> Destruction::certificate_sheet(const std::string& number)
             {"total_files", count("files")}, {"total_items", count("items")}, {"total_pages", count("pages")},
             {"total_boxes", count("boxes")}, {"media", "纸张；数据库记录、加密存储文件"},
             {"method", method_text(list)}, {"tool", text("tool")}, {"contractor", text("contractor")},
-            {"transport", text("transport")}, {"destroyed_from", local_text(text("begun"))},
-            {"destroyed_to", local_text(text("ended"))}, {"place", text("place")},
+            {"transport", text("transport")}, {"destroyed_from", minute_of(text("begun"))},
+            {"destroyed_to", minute_of(text("ended"))}, {"place", text("place")},
             {"executor", person(list, Part::executor)}, {"witness_1", person(list, Part::witness_1)},
             {"witness_2", person(list, Part::witness_2)}, {"count_before", text("count_before")},
             {"verification", text("verification")}, {"pictures", text("pictures")},
             {"copies", text("copies")}, {"residue", text("residue")},
             {"issued_on", index::iso_date(text("issued_on")).value()}};
         if (const std::int64_t grams = count("weight_grams"); grams > 0)
-            sheet.head["weight"] = std::to_string(grams / 1000) + '.' + std::to_string(grams % 1000 / 100);
+            sheet.head["weight"] = kilograms(grams);
         for (const Part part : {Part::executor, Part::witness_1, Part::witness_2})
-            sheet.foot[std::string(name(part))] = with_day(list, part);
+            if (const DestructionAct* signer = act_as(list, part))
+                sheet.foot[std::string(name(part))] = signer->name;
         act.tell({"register.printed", record->object(), "", "F16", ""});
         return sheet;
     });

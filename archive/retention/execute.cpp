@@ -227,6 +227,10 @@ Result<void> Destruction::execute(const std::string& number, const Execution& ex
                 "execute it on that day or later");
         if (const auto thorough = is_thorough(*record, execution); !thorough)
             return thorough;
+        for (const std::string& text :
+            {execution.place, execution.tool, execution.contractor, execution.transport, execution.pictures})
+            if (const auto clean = names_nobody(act, *record, text); !clean)
+                return clean;
         Execution told = execution;
         if (told.begun.empty())
             told.begun = act.now();

@@ -155,7 +155,7 @@ Result<Hold> Holds::release(const std::string& number, const std::string& reason
             return tl::make_unexpected(clean.error());
         if (hold->placed_by == act.person().login)
             return failed(Code::forbidden,
-                act.person().login + " placed hold " + number + " and may not release it too (DOMAIN 5.9)",
+                act.person().login + " placed hold " + number + " and may not release it too",
                 "another person releases it");
         act.database().run("UPDATE hold SET released_by = ?, released_at = ? WHERE number = ?",
             act.person().id.value, act.now(), number);

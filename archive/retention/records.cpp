@@ -14,7 +14,7 @@ namespace {
 
 constexpr const char* others = "*";
 
-std::vector<RetentionRule> default_rules()
+std::vector<RetentionRule> read_default_rules()
 {
     std::vector<RetentionRule> rules;
     for (const auto& json : nlohmann::json::parse(schema_file("rules.json"))) {
@@ -45,7 +45,8 @@ bool tells_who(const FileValue& value)
 
 std::vector<RetentionRule> rules_in_force(Database& database)
 {
-    std::vector<RetentionRule> rules = default_rules();
+    static const std::vector<RetentionRule> defaults = read_default_rules();
+    std::vector<RetentionRule> rules = defaults;
     Statement row = database.prepare(
         "SELECT kind, code, base, reason, number FROM retention_change WHERE state = 'APPROVED' ORDER BY id");
     while (row.next())
@@ -142,15 +143,20 @@ std::string login_of(Database& database, PersonId person)
     return row.next() ? row.text(0) : std::string();
 }
 
-std::string day_of(const std::string& utc)
+std::string day_of(const std::string& utc) { return minute_of(utc).substr(0, 10); }
+
+std::string minute_of(const std::string& utc)
 {
     int year = 0, hour = 0, minute = 0;
     unsigned month = 0, day = 0;
     if (std::sscanf(utc.c_str(), "%d-%u-%uT%d:%d", &year, &month, &day, &hour, &minute) != 5)
-        return utc;
+        return {};
     const std::chrono::sys_days date
         = std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
-    return local_date(date + std::chrono::hours(hour) + std::chrono::minutes(minute));
+    std::string local = local_text(date + std::chrono::hours(hour) + std::chrono::minutes(minute));
+    local.resize(std::string_view("2026-11-23T23:13").size());
+    local[10] = ' ';
+    return local;
 }
 
 } // namespace strongroom::archive

@@ -46,6 +46,7 @@ Result<void> names_nobody(Act& act, const FileRecord& file, const std::string& t
 Result<std::string> said(const std::string& text, const std::string& what);
 
 std::string login_of(Database& database, PersonId person);
-std::string day_of(const std::string& utc); ///< the local day, ISO
+std::string day_of(const std::string& utc);    ///< the local day, ISO
+std::string minute_of(const std::string& utc); ///< "2026-11-23 23:13", local; empty for an empty text
 
 } // namespace strongroom::archive

@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+
 #include "archive/certificate.h"
 #include "tests/archive/retention/destroying.h"
 
@@ -311,6 +314,41 @@ TEST(DestructionList, IsShreddedFineEnough)
     EXPECT_EQ(archive.state_of(0), FileState::destruction_witnessed);
 }
 
+TEST(DestructionList, NamesNobodyInWhatIsKept)
+{
+    Destroying archive(1, 1);
+    const std::string list = archive.list(S::prechecked), buyer = test::Registered::contract(0).buyer;
+    Execution telling = Destroying::execution();
+    telling.pictures = buyer + "合同照片";
+    EXPECT_THAT(
+        refusal(Destruction(archive.as("disposer1")).execute(list, telling)), HasSubstr("buyer_name"));
+    EXPECT_THAT(
+        refusal(Destruction(archive.as("arch1")).cancel(list, buyer + "来电")), HasSubstr("buyer_name"));
+    EXPECT_EQ(archive.show(list).state, S::prechecked);
+}
+
+TEST(DestructionList, IsApprovedByOneOfTwoWhoTryAtOnce)
+{
+    Destroying archive(1, 1);
+    const std::string list = archive.list(S::checked);
+    const Time now = archive.archive().now();
+    std::atomic<int> approved = 0, refused = 0;
+    const auto approve = [&](const std::string& login) {
+        Archive mine
+            = Archive::open(archive.archive().folder() / "archive", {}, [now] { return now; }).value();
+        Session session = Session::sign_in(mine, login, test::Registered::password()).value();
+        const Result<void> done = Destruction(session).approve(list);
+        ++(done ? approved : refused);
+        EXPECT_TRUE(done || done.error().code != Code::machine) << done.error().what;
+    };
+    std::thread one(approve, "arch_head1"), other(approve, "arch_head2");
+    one.join();
+    other.join();
+    EXPECT_EQ(approved, 1);
+    EXPECT_EQ(refused, 1);
+    EXPECT_EQ(archive.show(list).state, S::approved_1);
+}
+
 TEST(DestructionList, GoesBackToItsProposerWhenItIsRejected)
 {
     Destroying archive(1, 1);
@@ -397,6 +435,7 @@ TEST(Registers, SayWhatWasDestroyedByWhom)
     EXPECT_EQ(sheet.rows[1].at("remarks"), SheetValue("未批准,续存"));
     EXPECT_EQ(sheet.head.at("total_files"), SheetValue(std::int64_t{1}));
     EXPECT_EQ(sheet.rows[0].at("box_no"), SheetValue("1"));
+    EXPECT_EQ(sheet.head.at("leader"), SheetValue("员工arch_head1 2038-01-04"));
     const RegisterSheet certificate = Destruction(archive.as("audit1")).certificate_sheet(list).value();
     EXPECT_EQ(certificate.form, "F16");
     EXPECT_EQ(certificate.head.at("weight"), SheetValue("1.3"));
