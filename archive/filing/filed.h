@@ -140,6 +140,7 @@ struct ContractEnd {
     std::optional<std::int64_t> settled_fen = {};
 };
 std::string_view name(ContractEnd::Kind kind); ///< "performed"
+std::optional<ContractEnd::Kind> contract_end_named(std::string_view text);
 
 /// A line of a list of files.
 struct FileLine {

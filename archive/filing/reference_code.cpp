@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "archive/numbers_internal.h"
+#include "archive/retention/due_on.h"
 #include "index/values/normalise.h"
 
 namespace strongroom::archive {
@@ -40,6 +41,7 @@ bool is_class(std::string_view text)
         && std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+bool is_retention(std::string_view text) { return retention_period(text).has_value(); }
 bool is_year(std::string_view text) { return text.size() == 4 && all_digits(text); }
 
 tl::unexpected<Error> no_code(std::string_view text, const std::string& why)
@@ -186,19 +188,6 @@ std::optional<FileCode> file_code(const ReferenceCode& code)
 std::string item_code(const std::string& reference_code, int item)
 {
     return reference_code + "-" + padded_number(item, item_digits);
-}
-
-bool is_retention(std::string_view text)
-{
-    if (text == "Y")
-        return true;
-    return text.size() >= 2 && text.size() <= 4 && text[0] == 'D' && text[1] != '0'
-        && all_digits(text.substr(1));
-}
-
-std::optional<int> retention_years(std::string_view text)
-{
-    return text == "Y" ? std::nullopt : number(text.substr(1));
 }
 
 } // namespace strongroom::archive

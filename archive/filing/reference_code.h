@@ -55,9 +55,4 @@ std::optional<FileCode> file_code(const ReferenceCode& code);
 /// The code of an item: its file's and its number.
 std::string item_code(const std::string& reference_code, int item);
 
-/// "Y", "D10": for ever, or years.
-bool is_retention(std::string_view text);
-/// Years of keeping; none for ever. \pre is_retention(text)
-std::optional<int> retention_years(std::string_view text);
-
 } // namespace strongroom::archive

@@ -117,13 +117,5 @@ TEST(FileCode, ReadsWhatItWrites)
             }
 }
 
-TEST(Retention, IsForEverOrYears)
-{
-    EXPECT_EQ(retention_years("D30"), 30);
-    EXPECT_EQ(retention_years("Y"), std::nullopt);
-    for (const char* text : {"", "D", "D0", "D030", "30", "y", "d30", "D30年", "D12345"})
-        EXPECT_FALSE(is_retention(text)) << text;
-}
-
 } // namespace
 } // namespace strongroom::archive
