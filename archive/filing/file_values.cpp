@@ -16,6 +16,27 @@ std::string row_of(const std::string& uid, std::int64_t id, const std::string& n
     return uid + "/" + std::to_string(id) + "/" + name + "/" + std::to_string(number);
 }
 
+/// Of each name and number the newest up to a version.
+std::vector<FileValue> newest_of(std::vector<FileValue> history, int version)
+{
+    std::vector<FileValue> values;
+    for (FileValue& value : history) {
+        if (version > 0 && value.version > version)
+            continue;
+        const auto former = std::find_if(values.begin(), values.end(),
+            [&](const FileValue& other) { return other.name == value.name && other.number == value.number; });
+        if (former == values.end())
+            values.push_back(std::move(value));
+        else
+            *former = std::move(value);
+    }
+    std::erase_if(values, [](const FileValue& value) { return value.value.empty(); });
+    std::stable_sort(values.begin(), values.end(), [](const FileValue& a, const FileValue& b) {
+        return a.name != b.name ? a.name < b.name : a.number < b.number;
+    });
+    return values;
+}
+
 } // namespace
 
 void FileValues::add(const FileValue& value, std::optional<PersonId> person, const std::string& now)
@@ -32,13 +53,15 @@ void FileValues::add(const FileValue& value, std::optional<PersonId> person, con
         value.origin, person ? person->value : 0, now);
 }
 
-std::vector<FileValue> FileValues::history()
+/// `names`: a JSON list; of all names where it is empty.
+std::vector<FileValue> FileValues::stored(const std::string& names)
 {
     std::vector<FileValue> values;
     Statement row = m_database->prepare(
         "SELECT v.id, v.name, v.number, v.version, v.value, v.origin, coalesce(p.login, ''), v.utc "
-        "FROM file_value v LEFT JOIN person p ON p.id = v.person WHERE v.file = ? ORDER BY v.id",
-        m_file.value);
+        "FROM file_value v LEFT JOIN person p ON p.id = v.person WHERE v.file = ?1 AND (?2 = '' OR v.name IN "
+        "(SELECT value FROM json_each(nullif(?2, '')))) ORDER BY v.id",
+        m_file.value, names);
     while (row.next()) {
         FileValue value;
         value.name = row.text(1);
@@ -60,24 +83,13 @@ std::vector<FileValue> FileValues::history()
     return values;
 }
 
-std::vector<FileValue> FileValues::valid(int version)
+std::vector<FileValue> FileValues::history() { return stored({}); }
+std::vector<FileValue> FileValues::valid(int version) { return newest_of(stored({}), version); }
+
+std::vector<FileValue> FileValues::valid(std::span<const std::string_view> names, int version)
 {
-    std::vector<FileValue> values;
-    for (FileValue& value : history()) {
-        if (version > 0 && value.version > version)
-            continue;
-        const auto former = std::find_if(values.begin(), values.end(),
-            [&](const FileValue& other) { return other.name == value.name && other.number == value.number; });
-        if (former == values.end())
-            values.push_back(std::move(value));
-        else
-            *former = std::move(value);
-    }
-    std::erase_if(values, [](const FileValue& value) { return value.value.empty(); });
-    std::stable_sort(values.begin(), values.end(), [](const FileValue& a, const FileValue& b) {
-        return a.name != b.name ? a.name < b.name : a.number < b.number;
-    });
-    return values;
+    return newest_of(
+        stored(nlohmann::json(std::vector<std::string>(names.begin(), names.end())).dump()), version);
 }
 
 std::string FileValues::newest(std::string_view name, int number)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,10 +25,13 @@ public:
     std::vector<FileValue> history(); ///< oldest first
     /// Those valid in a version, by name and number; 0 is the newest. What was taken away is left out.
     std::vector<FileValue> valid(int version = 0);
+    /// The same for a few names, without opening any other.
+    std::vector<FileValue> valid(std::span<const std::string_view> names, int version = 0);
     /// The newest value of a name, without opening any other; empty where there is none.
     std::string newest(std::string_view name, int number = 0);
 
 private:
+    std::vector<FileValue> stored(const std::string& names);
     Database* m_database;
     const Secret* m_key;
     FileId m_file;

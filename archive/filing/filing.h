@@ -86,7 +86,7 @@ public:
     Result<std::vector<NumberGap>> missing_numbers(const std::string& project = {});
     /// 缺件: parts a file should have and has not (V-DC-04).
     Result<std::vector<MissingPart>> missing_parts(const FileFilter& filter = {});
-    /// Not verified within 24 hours of signing or keying (R-ING-11), longest overdue first.
+    /// Not verified within so many hours of being keyed or changed (R-ING-11), longest overdue first.
     Result<std::vector<FileLine>> overdue(int hours = 24);
 
     // Registers (DOMAIN §2.12).

@@ -9,19 +9,19 @@
 namespace strongroom::archive {
 namespace {
 
-struct Project {
+struct OpenProject {
     std::int64_t id = 0;
     std::string code;
 };
 
 /// The project of that code; else the one the documents name, by name or code; else the only one there is.
-Result<Project> project_for(Act& act, const std::string& code, const std::vector<ReadDocument>& documents)
+Result<OpenProject> project_for(Act& act, const std::string& code, const std::vector<ReadDocument>& documents)
 {
-    std::vector<Project> all;
+    std::vector<OpenProject> all;
     Statement row
         = act.database().prepare("SELECT id, code, name FROM project WHERE closed IS NULL ORDER BY id");
     while (row.next()) {
-        const Project project{row.integer(0), row.text(1)};
+        const OpenProject project{row.integer(0), row.text(1)};
         if (project.code == code)
             return project;
         all.push_back(project);
@@ -117,7 +117,7 @@ Result<std::string> Filing::make(const NewFile& wanted)
         const Result<std::vector<ReadDocument>> documents = all_to_file(act, wanted);
         if (!documents)
             return tl::make_unexpected(documents.error());
-        const Result<Project> project = project_for(act, wanted.project, *documents);
+        const Result<OpenProject> project = project_for(act, wanted.project, *documents);
         if (!project)
             return tl::make_unexpected(project.error());
         const Result<std::optional<PersonId>> owner = owner_for(act, wanted.owner);
