@@ -118,12 +118,16 @@ Result<FileValue> understood(std::string_view kind, const GivenValue& given, boo
         return value;
     }
     const auto parsed = index::parsed(rule->type, plain, given.name);
+    if (given.name == "contract_no")
+        if (const auto why = index::why_no_contract_no(parsed ? parsed->value : given.text))
+            return failed(
+                Code::bad_input, given.text + ": " + *why + " (V-CN-05)", "give the number of the contract");
     if (!parsed)
         return no_value(given, advice_for(index::kind_of(rule->type)));
+    // A reader may be forgiven a bent character; a person is asked.
+    if (parsed->repaired)
+        return no_value(given, "it was understood as " + parsed->value + ": write it so if that is meant");
     value.value = parsed->value;
-    if (given.name == "contract_no")
-        if (const auto why = index::why_no_contract_no(value.value))
-            return failed(Code::bad_input, *why + " (V-CN-05)", "give the number of the contract");
     return value;
 }
 

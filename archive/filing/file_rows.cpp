@@ -76,7 +76,7 @@ std::vector<FileRow> file_rows(Act& act, const FileFilter& filter, std::span<con
               "f.state = ?3) AND (?4 = 0 OR f.year = ?4) AND (?5 = '' OR f.building = ?6) AND (?7 = '' OR "
               "date(f.registered_at, 'localtime') >= ?7) AND (?8 = '' OR date(f.registered_at, 'localtime') "
               "<= ?8)",
-        filter.project, filter.kind, filter.state ? name(*filter.state) : std::string_view(),
+        filter.project, filter.kind, std::string(filter.state ? name(*filter.state) : ""),
         filter.year.value_or(0), filter.building ? "yes" : "", filter.building.value_or(""), filter.from,
         filter.to);
     std::vector<FileRow> rows;

@@ -1,8 +1,12 @@
 #include "archive/filing/item_description_internal.h"
 
+#include <algorithm>
+#include <array>
+
 #include <nlohmann/json.hpp>
 
 #include "archive/filing/file_fields_internal.h"
+#include "archive/people/masking.h"
 #include "archive/seal_internal.h"
 
 namespace strongroom::archive {
@@ -45,6 +49,19 @@ ItemDescription description_of(Database& database, const OpenFile& file, const s
     return says;
 }
 
+std::string masked_creators(const std::string& creators)
+{
+    constexpr std::array<std::string_view, 4> bodies{"公司", "银行", "中心", "局"};
+    const std::size_t parting = creators.rfind(';');
+    if (parting != std::string::npos && parting + 1 == creators.size())
+        return creators.substr(0, parting);
+    const std::size_t from = parting == std::string::npos ? 0 : parting + 1;
+    const std::string name = creators.substr(from);
+    const bool is_body = std::any_of(
+        bodies.begin(), bodies.end(), [&](std::string_view end) { return name.ends_with(end); });
+    return creators.substr(0, from) + (name.empty() || is_body ? name : masked_name(name));
+}
+
 ItemDescription described_by(const index::DocumentReading& reading)
 {
     ItemDescription says;
@@ -52,7 +69,7 @@ ItemDescription described_by(const index::DocumentReading& reading)
     says.document_no = first_of(reading, {"contract_no", "subscription_no", "receipt_no"});
     says.date = first_of(reading, {"sign_date", "subscription_date", "paid_date", "visit_date"});
     const std::string seller = first_of(reading, {"seller_name"}), buyer = first_of(reading, {"buyer_name"});
-    says.creator = seller + (seller.empty() || buyer.empty() ? "" : ";") + buyer;
+    says.creator = seller.empty() ? buyer : seller + ";" + buyer;
     return says;
 }
 

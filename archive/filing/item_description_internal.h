@@ -17,6 +17,9 @@ void describe_item(
     Database& database, const OpenFile& file, const std::string& item_uid, const ItemDescription& says);
 ItemDescription description_of(Database& database, const OpenFile& file, const std::string& item_uid);
 
+/// "海棠公司;张**": the seller stands first, a person behind it is masked.
+std::string masked_creators(const std::string& creators);
+
 /// What a document says of itself as an item.
 ItemDescription described_by(const index::DocumentReading& reading);
 

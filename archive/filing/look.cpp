@@ -27,6 +27,19 @@ bool hide(std::vector<FileValue>& values, Hidden hidden, Strictness strictness)
     return any;
 }
 
+/// A finding may quote the value it is about.
+void cover_in(std::vector<FileFinding>& findings, const std::vector<FileValue>& values, Hidden hidden)
+{
+    if (hidden == Hidden::nothing)
+        return;
+    std::vector<Cover> covers;
+    for (const FileValue& value : values)
+        if (hides(hidden, value.name))
+            covers.push_back({value.value, masked(value.name, value.value)});
+    for (FileFinding& finding : findings)
+        finding.message = covered(finding.message, covers).text;
+}
+
 std::vector<FileItem> items_shown(Act& act, const FileRow& row, Places& places)
 {
     std::vector<FileItem> shown;
@@ -37,11 +50,8 @@ std::vector<FileItem> items_shown(Act& act, const FileRow& row, Places& places)
                                                    : item_code(row.file.record.reference_code, item.number),
             item.kind, says.title, says.document_no, says.creator, says.date, {}, item.pages, item.sheets,
             item.copies, {}, places.of(item).text(), item.missing_since};
-        // The buyer is the second of its creators.
-        if (const std::size_t buyer = made.creator.rfind(';'); hides(row.hidden, "buyer_name"))
-            made.creator = buyer == std::string::npos
-                ? masked_name(made.creator)
-                : made.creator.substr(0, buyer + 1) + masked_name(made.creator.substr(buyer + 1));
+        if (hides(row.hidden, "buyer_name"))
+            made.creator = masked_creators(made.creator);
         if (item.document)
             made.document = act.catalogue().uid_of(*item.document);
         Statement role = act.database().prepare("SELECT copy_role FROM item WHERE id = ?", item.id.value);
@@ -100,6 +110,7 @@ Result<FileDetails> Filing::file(const std::string& reference, int version, cons
             details.owner = person_by_id(act.database(), *record.owner).login;
         details.findings = findings_of(act, row->file, details.values);
         details.history = values.history();
+        cover_in(details.findings, details.values, row->hidden);
         details.masked = hide(details.values, row->hidden, strictness);
         hide(details.history, row->hidden, strictness);
         details.items = items_shown(act, *row, places);

@@ -114,16 +114,15 @@ TEST(Filing, DoesNotVerifyWhatBreaksARule)
 {
     Unfiled desk(1);
     const std::string file = desk.make(0);
-    ASSERT_TRUE(Filing(desk.as("index1"))
-                    .correct(file,
-                        {{{"id_no",
-                            "99010219750612000"
-                            "0"}}},
-                        "按原件更正"));
-    const auto refused = Filing(desk.as("verify1")).verify(file, all_seen);
+    std::string wrong = desk.contract(0).id_no;
+    wrong.back() = wrong.back() == '1' ? '2' : '1';
+    ASSERT_TRUE(Filing(desk.as("index1")).correct(file, {{{"id_no", wrong}}}, "按原件更正"));
+    const auto now = Filing(desk.as("index1")).file(file, 0, "著录").value();
+    ASSERT_EQ(test::value(now, "id_no"), wrong);
+    Verification overridden{{{"V-DC-04", "缺件已另行催交"}}, {"all"}};
+    const auto refused = Filing(desk.as("verify1")).verify(file, overridden);
     ASSERT_FALSE(refused);
     EXPECT_THAT(refused.error().what, HasSubstr("V-ID-02"));
-    Verification overridden = all_seen;
     overridden.overrides["V-ID-02"] = "原件如此，已与客户核对";
     EXPECT_TRUE(Filing(desk.as("verify1")).verify(file, overridden));
     const auto findings = Filing(desk.as("verify1")).findings(file).value();

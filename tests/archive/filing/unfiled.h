@@ -20,7 +20,8 @@ public:
         std::vector<std::vector<std::filesystem::path>> sources;
         for (int n = 0; n < documents; ++n)
             sources.push_back({folder().write("scans/" + std::to_string(n) + ".txt", contract(n).text())});
-        for (const archive::Outcome& outcome : archive().take_in(sources, text_stages())->outcomes)
+        const auto report = archive().take_in(sources, text_stages());
+        for (const archive::Outcome& outcome : report->outcomes)
             m_documents.push_back(outcome.uid);
     }
 
