@@ -65,8 +65,9 @@ Result<void> there_is_room(Database& database, const BoxRecord& box, const std::
         "split it, or take the box that 'strongroom box propose' names");
 }
 
-/// Puts items where they belong by now, whatever they come from, and says what became of it.
-Result<Placed> put(
+} // namespace
+
+Result<Placed> put_into(
     Act& act, const BoxRecord& box, const std::vector<ItemRecord>& items, const std::string& why)
 {
     Database& database = act.database();
@@ -109,8 +110,6 @@ Result<Placed> put(
     return placed;
 }
 
-} // namespace
-
 Result<Placed> Shelves::place(const std::string& box, std::span<const std::string> items)
 {
     return carried_out(*m_session, [&](Act& act) -> Result<Placed> {
@@ -131,7 +130,7 @@ Result<Placed> Shelves::place(const std::string& box, std::span<const std::strin
                     "move it with 'strongroom item move', or take it back first");
         }
         const bool scanned = is_scan_code(box) && std::all_of(items.begin(), items.end(), is_scan_code);
-        return put(act, *into, *found, scanned ? "boxed, labels scanned" : "boxed, codes typed");
+        return put_into(act, *into, *found, scanned ? "boxed, labels scanned" : "boxed, codes typed");
     });
 }
 
@@ -160,7 +159,7 @@ Result<Placed> Shelves::move_items(std::span<const std::string> items, const std
                     item.label() + " is not in " + source->label() + ": it is in "
                         + holder_of(database, item.at),
                     "somebody may have moved it meanwhile; look where it is and decide anew");
-        Result<Placed> placed = put(act, *target, *found, why);
+        Result<Placed> placed = put_into(act, *target, *found, why);
         if (placed) {
             ContractNumbers numbers(act.archive());
             arrange(database, source->id, numbers);
@@ -214,6 +213,40 @@ Result<void> Shelves::take_out(
         }
         return {};
     });
+}
+
+namespace {
+
+Result<void> note_missing(Session& session, std::span<const std::string> items, const std::string& why,
+    Result<void> (*note)(Act&, const ItemRecord&, const std::string&))
+{
+    return carried_out(session, [&](Act& act) -> Result<void> {
+        const Result<std::vector<ItemRecord>> found = found_all(act.database(), items);
+        if (!found)
+            return tl::make_unexpected(found.error());
+        for (const ItemRecord& item : *found) {
+            const FileRecord file = file_record(act.database(), item.file);
+            if (auto allowed = act.demand(Right::box_place, file.subject()); !allowed)
+                return allowed;
+            if (item.at.gone())
+                return failed(Code::conflict, item.label() + " is " + item.at.text());
+            if (auto noted = note(act, item, why); !noted)
+                return noted;
+        }
+        return {};
+    });
+}
+
+} // namespace
+
+Result<void> Shelves::mark_missing(std::span<const std::string> items, const std::string& why)
+{
+    return note_missing(*m_session, items, why, set_missing);
+}
+
+Result<void> Shelves::mark_found(std::span<const std::string> items, const std::string& why)
+{
+    return note_missing(*m_session, items, why, set_found);
 }
 
 } // namespace strongroom::archive

@@ -121,6 +121,9 @@ public:
     /// Takes items out of their box onto a desk; their file is REGISTERED until they are boxed again.
     Result<void> take_out(
         std::span<const std::string> items, const std::string& desk, const std::string& why);
+    /// They were looked for where they should be, and are not there; or they turned up.
+    Result<void> mark_missing(std::span<const std::string> items, const std::string& why);
+    Result<void> mark_found(std::span<const std::string> items, const std::string& why);
 
     // Looking (right catalogue.search)
     /// Of a file: each of its items.

@@ -17,6 +17,11 @@ Result<MovedBox> stand_on(
 /// Takes an empty box off its shelf.
 void leave_shelf(Database& database, const BoxRecord& box);
 
+/// Puts items into a box, whatever they come from, if the rules allow it and the person may; says what became
+/// of it. \pre they are on a desk or in a box
+Result<Placed> put_into(
+    Act& act, const BoxRecord& box, const std::vector<ItemRecord>& items, const std::string& why);
+
 /// REGISTERED → FILED where all of the file is in boxes now. Gives whether it was.
 Result<bool> file_if_put_away(Act& act, FileId file, const BoxRecord& box);
 
