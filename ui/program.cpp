@@ -115,6 +115,8 @@ std::span<const Command> commands()
         init_command(),
         jobs_command(),
         ledger_command(),
+        loan_command(),
+        handover_command(),
         certificate_command(),
     };
     return all;

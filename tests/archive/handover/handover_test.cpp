@@ -4,6 +4,7 @@
 
 #include "archive/handover/handover_record_internal.h"
 #include "tests/archive/registered.h"
+#include "tests/archive/sheet_keys.h"
 
 namespace strongroom::test {
 namespace {
@@ -258,6 +259,36 @@ TEST(Handover, OfAProjectWaitsForItsEnd)
     Statement closed_on = desk.at.database().prepare("SELECT closed FROM project WHERE id = 1");
     closed_on.next();
     EXPECT_EQ(closed_on.text(0), desk.at.today());
+}
+
+TEST(Handover, IsPrintedForBothSides)
+{
+    Giving desk(3, Registered::Scans::read);
+    const std::string number = desk.sent();
+    ASSERT_TRUE(desk.as("arch1").tick(
+        number, std::vector{LineCheck{desk.item(0), Finding::differs, 1, 3, "多一页"}}));
+    const auto list = desk.as("sadm1").contract_sheet(number);
+    ASSERT_TRUE(list) << list.error().what;
+    ASSERT_EQ(list->rows.size(), 2U);
+    EXPECT_EQ(std::get<std::string>(list->rows[0].at("check_result")), "不符: 多一页");
+    EXPECT_EQ(std::get<std::string>(list->rows[0].at("contract_no")), Registered::contract(0).number);
+    EXPECT_THAT(std::get<std::string>(list->rows[0].at("buyer")), HasSubstr("*"));
+    EXPECT_EQ(std::get<std::string>(list->head.at("giver")), "员工sadm1");
+    EXPECT_THAT(keys_of(list->rows[0]), testing::IsSubsetOf(keys_of_form("F2")));
+    EXPECT_THAT(keys_of(list->head), testing::IsSubsetOf(keys_of_form("F2")));
+
+    PropertyTest good;
+    good.results.fill("合格");
+    ASSERT_TRUE(desk.as("sadm1").record_test(number, PropertyTest::Side::giver, good));
+    const auto transfer = desk.as("arch1").transfer_sheet(number);
+    ASSERT_TRUE(transfer) << transfer.error().what;
+    EXPECT_EQ(std::get<std::string>(transfer->rows[0].at("reference")), desk.at.code(0));
+    EXPECT_EQ(std::get<std::int64_t>(transfer->rows[0].at("efiles")), 1);
+    EXPECT_EQ(std::get<std::int64_t>(transfer->head.at("total_files")), 2);
+    EXPECT_EQ(std::get<std::string>(transfer->foot.at("accuracy_giver")), "合格");
+    for (const SheetRow& each : {transfer->rows[0], transfer->head, transfer->foot})
+        EXPECT_THAT(keys_of(each), testing::IsSubsetOf(keys_of_form("F3")));
+    EXPECT_EQ(desk.as("sales1").contract_sheet(number).error().code, Code::forbidden);
 }
 
 TEST(Handover, SealsWhatItsListSays)
