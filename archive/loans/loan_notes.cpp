@@ -13,6 +13,8 @@ Cell cell(std::int64_t id) { return {"loan_note", "text", std::to_string(id)}; }
 void write(Act& act, const LoanRecord& loan, const FileRecord& file, std::optional<ItemId> item,
     std::string_view topic, const std::string& text)
 {
+    if (!has_file_key(act.archive(), file.uid))
+        return; // destroyed meanwhile: nothing more is said of it
     Database& database = act.database();
     Statement newest = database.prepare("SELECT coalesce(max(id), 0) + 1 FROM loan_note");
     newest.next();
