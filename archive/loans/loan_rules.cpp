@@ -80,8 +80,18 @@ Result<void> nothing_overdue(Act& act, const LoanRecord& loan)
 
 void advance_waiting(Act& act)
 {
+    // Those whose items are all free; one that is served may take an item from the next, so each is asked
+    // again.
     Statement queue = act.database().prepare(
-        "SELECT id FROM loan WHERE state = ? ORDER BY priority DESC, id", name(LoanState::waiting));
+        "SELECT w.id FROM loan w WHERE w.state = ?1 AND NOT EXISTS (SELECT 1 FROM loan_item mine JOIN "
+        "loan_item li "
+        "ON li.item = mine.item AND li.loan <> mine.loan JOIN loan l ON l.id = li.loan WHERE mine.loan = "
+        "w.id AND "
+        "l.kind IN (?2, ?3) AND (li.state = ?4 OR (li.state = ?5 AND l.state IN (?6, ?7)))) "
+        "ORDER BY w.priority DESC, w.id",
+        name(LoanState::waiting), name(LoanKind::read_on_site), name(LoanKind::borrow_original),
+        name(LoanItem::State::out), name(LoanItem::State::asked), name(LoanState::approved),
+        name(LoanState::ready));
     std::vector<LoanId> waiting;
     while (queue.next())
         waiting.push_back({queue.integer(0)});
