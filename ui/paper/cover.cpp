@@ -59,6 +59,11 @@ void print_card(Pages& pages, const archive::RegisterSheet& sheet)
         band.y + (band.height - type.line()) / 2, 1);
     pages.down(band.height);
     print_fields(pages, pages.form().head, sheet.head);
+    pages.down(mm(2));
+    canvas.text(pages.form().note, {Face::serif, 9.5}, pages.left(), pages.y());
+    const double half = canvas.height() / 2;
+    if (pages.y() < half)
+        canvas.dashed_line(pages.left(), half, pages.right(), half, 0.5);
 }
 
 } // namespace strongroom::ui

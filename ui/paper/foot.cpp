@@ -108,8 +108,8 @@ void print_foot(Pages& pages, const archive::RegisterSheet& sheet)
     print_fields(pages, form.foot, sheet.foot);
     const std::vector<GridRecord> checks = checks_of(pages, form, sheet.foot);
     // A sheet that is cut has its sentence above the cut.
-    const bool cut
-        = std::any_of(form.head.begin(), form.head.end(), [](const FormField& f) { return f.cut_before; });
+    const bool cut = form.layout == FormLayout::card
+        || std::any_of(form.head.begin(), form.head.end(), [](const FormField& f) { return f.cut_before; });
     const std::string note = cut ? "" : form.note;
     std::vector<SetLine> sentences;
     for (const std::string* text : {&note, &form.copies})

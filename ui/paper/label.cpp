@@ -38,17 +38,15 @@ void draw(Canvas& canvas, const Label& label, const Area& area)
     canvas.qr_code(label.code, {inner.x, inner.y + (inner.height - code) / 2, code, code});
     const Area text{inner.x + code + mm(1), inner.y, inner.width - code - mm(1), inner.height};
     const double title = label.lines.empty() ? text.height : text.height * 0.4;
-    canvas.fitted(label.title, {Face::sans_bold, std::min({title * 0.62, text.width / 6, 22.0})},
+    canvas.fitted(label.title, {Face::sans_bold, std::min({title * 0.62, text.width / 6, 26.0})},
         {text.x, text.y, text.width, title}, Side::left);
     if (label.lines.empty())
         return;
-    const double each = (text.height - title) / double(label.lines.size());
-    const Type type{Face::serif, std::clamp(each * 0.62, 5.0, 10.0)};
-    double y = text.y + title;
-    for (const auto& [caption, value] : label.lines) {
-        canvas.fitted(caption + "：" + value, type, {text.x, y, text.width, each}, Side::left);
-        y += each;
-    }
+    std::string lines;
+    for (const auto& [caption, value] : label.lines)
+        lines += (lines.empty() ? "" : "\n") + caption + "：" + value;
+    canvas.fitted(
+        lines, {Face::serif, 10}, {text.x, text.y + title, text.width, text.height - title}, Side::left);
 }
 
 } // namespace

@@ -43,9 +43,9 @@ Result<std::vector<std::uint8_t>> printed_labels(
 enum class SpinePaper { a4, a3 };
 
 /// The strips for the rows of an F7 (box spine) or F13A (file spine): as wide as "spine_mm" says, fields one
-/// below the other, the project or title downwards, a colour bar by retention (Y red, D30 blue, D10 green,
-/// others grey) and, on boxes, the QR code of "box_id". Errors (bad_input): another form, or a width that no
-/// box has (20, 30, 40, 50 mm).
+/// below the other, the project or title downwards, a colour bar by retention (Y or 永久 red, D30 or 30年
+/// blue, D10 or 10年 green, others grey) and, on boxes, the QR code of "box_id". Errors (bad_input): another
+/// form, or a width that no box has (20, 30, 40, 50 mm).
 Result<std::vector<std::uint8_t>> printed_spines(
     const archive::RegisterSheet& sheet, SpinePaper paper = SpinePaper::a4);
 

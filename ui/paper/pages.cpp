@@ -18,7 +18,13 @@ double spacing(const std::string& title, double size)
     return title.size() <= 3 * 8 ? size * 0.35 : size * 0.08;
 }
 
-std::string or_dash(const std::string& text) { return text.empty() ? "—" : text; }
+/// What is not there: a dash, or on a blank form a line to write on.
+std::string or_blank(const std::string& text, const archive::RegisterSheet& sheet)
+{
+    if (!text.empty())
+        return text;
+    return sheet.number.empty() ? "＿＿＿＿＿＿＿＿" : "—";
+}
 
 } // namespace
 
@@ -46,7 +52,8 @@ void Pages::first_header()
     m_canvas.qr_code(m_sheet.number, {code_x, m_top, first_code, first_code});
     const std::string rule = m_sheet.rule.empty() ? usual_rule : m_sheet.rule;
     double y = m_top + mm(1);
-    for (const std::string& line : {"表单编号：" + m_form.name, rule, "单号：" + or_dash(m_sheet.number)}) {
+    for (const std::string& line :
+        {"表单编号：" + m_form.name, rule, "单号：" + or_blank(m_sheet.number, m_sheet)}) {
         m_canvas.text(line, small, m_left, y);
         y += small.line() * 1.15;
     }
@@ -58,9 +65,9 @@ void Pages::first_header()
     const auto line = [&](const std::string& text, double x, Side side) {
         m_canvas.fitted(text, plain, {x, y, third, plain.line()}, side);
     };
-    line("全宗/单位名称：" + or_dash(m_sheet.fonds), m_left, Side::left);
-    line("项目：" + or_dash(m_sheet.project), m_left + third, Side::centre);
-    line("制表日期：" + or_dash(chinese_date(m_sheet.made_on)), m_left + 2 * third, Side::right);
+    line("全宗/单位名称：" + or_blank(m_sheet.fonds, m_sheet), m_left, Side::left);
+    line("项目：" + or_blank(m_sheet.project, m_sheet), m_left + third, Side::centre);
+    line("制表日期：" + or_blank(chinese_date(m_sheet.made_on), m_sheet), m_left + 2 * third, Side::right);
     m_y = y + plain.line() + mm(1.5);
 }
 
@@ -80,7 +87,7 @@ void Pages::footer()
     const double y = m_bottom + mm(2.2);
     m_canvas.line(m_left, y - mm(0.6), m_right, y - mm(0.6), 0.4, 0.4);
     const double third = width() / 3;
-    m_canvas.fitted(or_dash(m_sheet.fonds), small, {m_left, y, third, small.line()}, Side::left);
+    m_canvas.fitted(m_sheet.fonds, small, {m_left, y, third, small.line()}, Side::left);
     m_canvas.text("第 " + std::to_string(m_page) + " 页　共 " + std::to_string(m_total) + " 页", small,
         m_left, width(), y, Side::centre);
     m_canvas.fitted(m_sheet.number, small, {m_left + 2 * third, y, third, small.line()}, Side::right);

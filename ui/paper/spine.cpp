@@ -16,22 +16,24 @@ struct Colour {
     double red, green, blue;
 };
 
-Colour colour_of(const std::string& retention)
-{
-    if (retention == "Y")
-        return {0.74, 0.10, 0.12};
-    if (retention == "D30")
-        return {0.08, 0.30, 0.62};
-    if (retention == "D10")
-        return {0.09, 0.47, 0.24};
-    return {0.40, 0.40, 0.40};
-}
-
+/// A code of the schedule ("D30") as people say it; words are left as they are.
 std::string words_of(const std::string& retention)
 {
     if (retention == "Y")
         return "永久";
     return retention.starts_with('D') ? retention.substr(1) + "年" : retention;
+}
+
+/// \pre `retention` is in words
+Colour colour_of(const std::string& retention)
+{
+    if (retention == "永久")
+        return {0.74, 0.10, 0.12};
+    if (retention == "30年")
+        return {0.08, 0.30, 0.62};
+    if (retention == "10年")
+        return {0.09, 0.47, 0.24};
+    return {0.40, 0.40, 0.40};
 }
 
 std::string text_at(const archive::SheetRow& row, std::string_view key)
@@ -85,9 +87,9 @@ void draw_cell(Canvas& canvas, const std::string& caption, const std::string& va
 
 void draw_bar(Canvas& canvas, const std::string& retention, const Area& area)
 {
-    const Colour colour = colour_of(retention);
-    canvas.fill(area, colour.red, colour.green, colour.blue);
     const std::string words = words_of(retention);
+    const Colour colour = colour_of(words);
+    canvas.fill(area, colour.red, colour.green, colour.blue);
     const Type type{Face::sans_bold, 13};
     canvas.text(words, type, area.x + (area.width - canvas.text_width(words, type)) / 2,
         area.y + (area.height - type.line()) / 2, 1);

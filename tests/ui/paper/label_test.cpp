@@ -115,9 +115,10 @@ TEST_F(PaperLabels, StandWithinTheirPaper)
             << sheet.name;
         EXPECT_LE(sheet.top + (sheet.rows - 1) * sheet.step_y + sheet.height, sheet.page_height + 0.1)
             << sheet.name;
-        const auto file = pdf(ui::printed_labels(labels(2), sheet.name).value());
-        EXPECT_THAT(text(file), HasSubstr("XS-2031-1000")) << sheet.name;
-        EXPECT_THAT(text(file), HasSubstr("D30-0412-003")) << sheet.name;
+        std::string words = text(pdf(ui::printed_labels(labels(1), sheet.name).value()));
+        words.erase(std::remove(words.begin(), words.end(), '\n'), words.end()); // a code may take two lines
+        EXPECT_THAT(words, HasSubstr("XS-2031-1000")) << sheet.name;
+        EXPECT_THAT(words, HasSubstr("D30-0412-003")) << sheet.name;
     }
 }
 
