@@ -206,25 +206,54 @@ std::size_t next_building(std::u32string_view chars, std::size_t from)
     return chars.size();
 }
 
-/// The first room named in running text. The name of a project runs into it ("学府府邸4号楼5单元2304号"), so
-/// places with a word for a building are looked at by themselves.
-std::optional<Found<Room>> next_room(std::u32string_view chars, std::size_t from)
-{
-    constexpr std::size_t longest_place = 30;
-    const auto anywhere = find_room(chars, from);
-    for (std::size_t at = next_building(chars, from); at < chars.size(); at = next_building(chars, at + 1)) {
-        if (anywhere && anywhere->span.begin <= at)
-            break;
-        std::u32string_view place = chars.substr(at, longest_place);
-        place = place.substr(0, place.find(U"一套")); // "302室一套": not part of the number
-        auto here = find_room(place);
-        if (!here || here->span.begin > 1)
-            continue;
-        here->span = {here->span.begin + at, here->span.end + at};
-        return here;
+/// The rooms named in running text, one after the other. The name of a project runs into the number of its
+/// building ("学府府邸4号楼5单元2304号"), so places with a word for a building are looked at by themselves.
+class RoomsInText {
+public:
+    explicit RoomsInText(std::u32string_view chars) : m_chars(chars), m_anywhere(anywhere(0)) { }
+
+    /// The first at or after `from`, which never goes back.
+    std::optional<Found<Room>> next(std::size_t from)
+    {
+        constexpr std::size_t longest_place = 30;
+        // Looked for anew only when it was passed: a search may go through all the text.
+        if (m_anywhere && m_anywhere->span.begin < from)
+            m_anywhere = anywhere(from);
+        for (std::size_t at = next_building(m_chars, from); at < m_chars.size();
+             at = next_building(m_chars, at + 1)) {
+            if (m_anywhere && m_anywhere->span.begin <= at)
+                break;
+            std::u32string_view place = m_chars.substr(at, longest_place);
+            place = place.substr(0, place.find(U"一套")); // "302室一套": not part of the number
+            auto here = find_room(place);
+            if (!here || here->span.begin > 1)
+                continue;
+            here->span = {here->span.begin + at, here->span.end + at};
+            return here;
+        }
+        return m_anywhere;
     }
-    return anywhere;
-}
+
+private:
+    /// Piece by piece, as a search prepares all the text it is given.
+    std::optional<Found<Room>> anywhere(std::size_t from) const
+    {
+        constexpr std::size_t piece = 400, overlap = 60, look_back = 8;
+        for (std::size_t start = from; start < m_chars.size(); start += piece - overlap) {
+            const std::size_t before = std::min(start, look_back);
+            auto found = find_room(m_chars.substr(start - before, before + piece), before);
+            const bool is_last = start + piece >= m_chars.size();
+            if (!found || (!is_last && found->span.begin >= before + piece - overlap))
+                continue;
+            found->span = {found->span.begin + start - before, found->span.end + start - before};
+            return found;
+        }
+        return std::nullopt;
+    }
+
+    std::u32string_view m_chars;
+    std::optional<Found<Room>> m_anywhere;
+};
 
 /// "位于…小区“幸福印象”5-1601": a place behind the quoted name of the project.
 std::optional<Found<Room>> room_behind_name(std::string_view flow, std::size_t& from, Span& bytes)
@@ -258,8 +287,9 @@ std::vector<Candidate> premises(
                 label.colon ? 0.9 : 0.8);
     }
     const Plain text = plain(flow.text);
+    RoomsInText rooms(text.chars);
     for (std::size_t from = 0; from < text.chars.size();) {
-        auto room = next_room(text.chars, from);
+        auto room = rooms.next(from);
         if (room)
             join_double_building(*room, text.chars);
         if (!room)

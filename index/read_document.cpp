@@ -42,6 +42,18 @@ std::vector<Candidate> total_in_words(const std::vector<Candidate>& candidates)
     return found;
 }
 
+/// Whether what was found is no value: another label (the blank was left open, or its filling not read), or a
+/// price for the square metre at which no flat is sold: a fee.
+bool is_no_value(const Candidate& candidate)
+{
+    constexpr std::int64_t least_unit_price = 10'000; // fen
+    if (candidate.field == "unit_price")
+        return candidate.parsed.value.size() < std::to_string(least_unit_price).size();
+    const std::string_view text = candidate.text.text;
+    const auto label = Lexicon::standard().longest(text, 0);
+    return candidate.parsed.kind == ValueKind::text && label && !label->weak && label->size == text.size();
+}
+
 /// Everything on the pages that may be the value of a field of such a document.
 std::vector<Candidate> candidates_of(std::span<const ReadPage> pages, const std::vector<Block>& blocks,
     const Text& flow, const std::vector<Labelled>& labelled, const std::string& kind)
@@ -66,6 +78,7 @@ std::vector<Candidate> candidates_of(std::span<const ReadPage> pages, const std:
     append(candidates, words_beside(flow, candidates, pages));
     append(candidates, total_in_words(candidates));
     append(candidates, payment_terms(flow, choices, pages, candidates));
+    std::erase_if(candidates, is_no_value);
     return candidates;
 }
 

@@ -81,9 +81,10 @@ void filter_calls(SignalScope signals)
         add_rule(filter, SCMP_ACT_KILL_PROCESS, call);
     for (const int call : refused)
         add_rule(filter, SCMP_ACT_ERRNO(EPERM), call);
-    for (const unsigned space :
+    for (const int space :
         {CLONE_NEWUSER, CLONE_NEWNS, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWIPC, CLONE_NEWUTS, CLONE_NEWCGROUP})
-        add_rule(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone), SCMP_A0(SCMP_CMP_MASKED_EQ, space, space));
+        add_rule(filter, SCMP_ACT_KILL_PROCESS, SCMP_SYS(clone),
+            SCMP_A0(SCMP_CMP_MASKED_EQ, unsigned(space), unsigned(space)));
     // Its flags lie in memory, where a filter cannot look; the C library falls back to clone.
     add_rule(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3));
     // Typing into somebody's terminal.

@@ -19,6 +19,17 @@ DocumentReading read(const std::vector<std::string>& lines)
     return read_document({&page, 1}, today);
 }
 
+TEST(ReadDocument, TakesNeitherTheNextLabelNorAFeeForAValue)
+{
+    const DocumentReading receipt
+        = read({"收款收据", "收据号：07732942", "交款人", "摘要", "金额   ￥248,000"});
+    EXPECT_EQ(receipt.kind, "receipt");
+    EXPECT_EQ(value(receipt, "buyer_name"), "");
+    const DocumentReading contract = read(
+        {"商品房买卖合同", "该商品房单价为每平方米×元，", "物业服务费单价为每平方米1.50元，按月支付。"});
+    EXPECT_EQ(value(contract, "unit_price"), "");
+}
+
 TEST(ReadDocument, AcceptsNothingOnAPaperItCannotName)
 {
     const DocumentReading letter
