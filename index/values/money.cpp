@@ -61,7 +61,7 @@ std::int64_t coins(std::u32string_view text, std::size_t& at)
     std::int64_t fen = 0;
     for (const auto& [name, value] : {std::pair{U'角', 10}, std::pair{U'分', 1}})
         if (digit_at(text, at) && at + 1 < text.size() && text[at + 1] == name) {
-            fen += (text[at] - U'0') * value;
+            fen += std::int64_t(text[at] - U'0') * value;
             at += 2;
         }
     return fen;
