@@ -221,11 +221,13 @@ Result<std::string> signed_statement(std::string_view content, const Keys& keys)
     try {
         json = parsed(content);
     } catch (const std::exception& failure) {
-        return failed(
-            Code::bad_input, "the content of the certificate is not JSON: " + std::string(failure.what()));
+        return failed(Code::bad_input,
+            "the content of the certificate is not JSON: " + std::string(failure.what()),
+            "hand in a JSON object");
     }
     if (!json.is_object() || has_fraction(json))
-        return failed(Code::bad_input, "the content of a certificate is a JSON object without fractions");
+        return failed(Code::bad_input, "the content of a certificate is a JSON object without fractions",
+            "write amounts as whole numbers or as text");
     return statement_text(json, keys.verifying, signature_of(statement_format, json.dump(), keys));
 }
 

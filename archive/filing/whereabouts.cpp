@@ -129,7 +129,8 @@ Result<void> move_item(
 Result<void> set_missing(Act& act, const ItemRecord& item, const std::string& why)
 {
     if (!item_record(act.database(), item.id).missing_since.empty())
-        return failed(Code::conflict, item.label() + " is marked as missing already", "");
+        return failed(Code::conflict, item.label() + " is marked as missing already",
+            "report it as found once it turns up");
     act.database().run("UPDATE item SET missing_since = ? WHERE id = ?", act.now(), item.id.value);
     act.tell({"item.missing", item.object(), item.at.text(), "missing", why});
     return {};
@@ -138,7 +139,8 @@ Result<void> set_missing(Act& act, const ItemRecord& item, const std::string& wh
 Result<void> set_found(Act& act, const ItemRecord& item, const std::string& why)
 {
     if (item_record(act.database(), item.id).missing_since.empty())
-        return failed(Code::conflict, item.label() + " is not missing", "");
+        return failed(Code::conflict, item.label() + " is not missing",
+            "look where it is with 'strongroom location where'");
     act.database().run("UPDATE item SET missing_since = NULL WHERE id = ?", item.id.value);
     act.tell({"item.found", item.object(), "missing", item.at.text(), why});
     return {};

@@ -113,7 +113,8 @@ Result<HandoverRecord> put(Act& act, const NewHandover& list)
         return failed(
             Code::not_found, "there is no project " + list.project, "name it by its code, like BT01");
     if (!row.text(1).empty())
-        return failed(Code::conflict, "project " + list.project + " was closed out on " + row.text(1), "");
+        return failed(Code::conflict, "project " + list.project + " was closed out on " + row.text(1),
+            "choose a project that is not closed");
     const Subject subject{ProjectId{row.integer(0)}, 3, {}, "project " + list.project};
     if (auto allowed = act.demand(Right::handover_give, subject); !allowed)
         return tl::make_unexpected(allowed.error());

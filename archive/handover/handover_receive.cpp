@@ -291,7 +291,7 @@ Result<void> Handover::record_test(
         if (handover->state == countersigned || handover->state == closed || handover->state == cancelled)
             return failed(Code::conflict,
                 handover->label() + " is " + std::string(name(handover->state)) + "; it is too late to test",
-                "");
+                "test before the list is countersigned");
         const std::string json = nlohmann::json(test.results).dump();
         act.database().run(gives ? "UPDATE handover SET giver_test = ? WHERE id = ?"
                                  : "UPDATE handover SET receiver_test = ? WHERE id = ?",

@@ -182,7 +182,8 @@ Result<void> Loans::set_priority(const std::string& number, int priority, const 
             return allowed;
         if (loan->state != LoanState::applied && loan->state != LoanState::waiting)
             return failed(Code::conflict,
-                loan->label() + " is " + std::string(name(loan->state)) + " and does not wait", "");
+                loan->label() + " is " + std::string(name(loan->state)) + " and does not wait",
+                "only the order of those that wait can be set");
         act.database().run("UPDATE loan SET priority = ? WHERE id = ?", priority, loan->id.value);
         act.tell({"loan.prioritised", loan->object(), std::to_string(loan->priority),
             std::to_string(priority), ""});

@@ -149,11 +149,12 @@ Result<void> Appraisal::give(
             return failed(Code::conflict,
                 "appraisal round " + number + " is " + std::string(name(round->state))
                     + ": no more opinions are given",
-                "");
+                "opinions are given while a round is APPRAISAL_OPEN");
         const auto line = std::find_if(round->lines.begin(), round->lines.end(),
             [&](const AppraisalLine& each) { return each.file == file->uid; });
         if (line == round->lines.end())
-            return failed(Code::not_found, file->label() + " is not in the round " + number, "");
+            return failed(Code::not_found, file->label() + " is not in the round " + number,
+                "look at its files with 'strongroom appraisal show'");
         const Result<std::string> why = said(opinion.reason, "the value analysis");
         if (!why)
             return tl::make_unexpected(why.error());

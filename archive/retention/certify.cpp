@@ -133,7 +133,7 @@ Result<void> Destruction::sign(const std::string& number)
             return failed(Code::conflict,
                 record->label() + " is " + std::string(name(record->list.state))
                     + ": its certificate is signed once it is VERIFIED",
-                "");
+                "look at the list with 'strongroom destruction show'");
         const std::optional<Part> part = part_of_signer(*record, act.person());
         if (!part)
             return failed(Code::forbidden,
@@ -147,7 +147,8 @@ Result<void> Destruction::sign(const std::string& number)
             = stored(act.database(), "SELECT certified FROM destruction WHERE id = ?", record->id);
         for (const CertificateSignature& known : signatures_of(act.database(), *record))
             if (known.by.part == *part)
-                return failed(Code::conflict, act.person().login + " has signed " + number + " already", "");
+                return failed(Code::conflict, act.person().login + " has signed " + number + " already",
+                    "have the others sign who have not");
         record->list.digest = hexadecimal(sha256(bytes_of(content)));
         put_decision(act, *record, step_of(*part), "approved", record->list.certificate);
         const std::vector<CertificateSignature> signatures = signatures_of(act.database(), *record);

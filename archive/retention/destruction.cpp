@@ -125,7 +125,8 @@ Result<void> Destruction::remove(const std::string& number, const std::string& r
         const auto line = std::find_if(lines.begin(), lines.end(),
             [&](const DestructionLine& each) { return each.file == file->uid && each.removed.empty(); });
         if (line == lines.end())
-            return failed(Code::not_found, file->label() + " is not on " + record->label(), "");
+            return failed(Code::not_found, file->label() + " is not on " + record->label(),
+                "look at its files with 'strongroom destruction show'");
         if (record->list.files() == 1)
             return failed(Code::conflict, file->label() + " is the only file of " + record->label(),
                 "cancel the list instead");
@@ -207,7 +208,7 @@ Result<void> Destruction::reject(const std::string& number, const std::string& r
             return failed(Code::conflict,
                 record->label() + " is " + std::string(name(record->list.state))
                     + ": nobody has to decide on it",
-                "");
+                "only a list that waits for an approval can be rejected");
         const Right right = first ? Right::destruction_approve_1 : Right::destruction_approve_2;
         if (const auto allowed = act.demand(right, record->subject(act.database())); !allowed)
             return allowed;

@@ -235,7 +235,8 @@ Result<void> Destruction::execute(const std::string& number, const Execution& ex
         if (told.begun.empty())
             told.begun = act.now();
         if (told.begun > act.now())
-            return failed(Code::bad_input, "the destruction cannot begin after it is written down", "");
+            return failed(Code::bad_input, "the destruction cannot begin after it is written down",
+                "give the time it began, or none for now");
         for (const DestructionLine& line : record->list.lines)
             if (line.removed.empty())
                 if (const auto gone = leave_a_stub(act, *record, line); !gone)

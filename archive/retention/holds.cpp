@@ -90,7 +90,8 @@ Result<Hold> open_hold(Act& act, const std::string& number, Right right)
     if (const auto allowed = act.demand(right, file.subject()); !allowed)
         return tl::make_unexpected(allowed.error());
     if (!found.front().open())
-        return failed(Code::conflict, "hold " + number + " was released on " + found.front().released_on, "");
+        return failed(Code::conflict, "hold " + number + " was released on " + found.front().released_on,
+            "place a new one where it is needed again");
     return found.front();
 }
 

@@ -99,7 +99,8 @@ Result<std::string> Schedule::propose(
             return failed(Code::bad_input, "'" + code + "' is not a retention period",
                 "say Y (for ever) or D and a number of years: D30");
         if (*period == now.period && base == now.base)
-            return failed(Code::conflict, "the rule for " + kind + " is " + code + " already", "");
+            return failed(Code::conflict, "the rule for " + kind + " is " + code + " already",
+                "look at the rules with 'strongroom retention rules'");
         const std::string number = next_yearly_number(act.database(), "BQ", act.today(), act.now());
         act.database().run("INSERT INTO retention_change (number, kind, former, code, former_base, base, "
                            "reason, state, proposed_by, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, "
@@ -128,7 +129,8 @@ Result<RetentionChange> Schedule::decide(
                 act.person().login + " put " + number + " forward and may not decide it too (SoD-8)",
                 "another executive decides");
         if (change.state != "PROPOSED")
-            return failed(Code::conflict, number + " is " + change.state + " already", "");
+            return failed(Code::conflict, number + " is " + change.state + " already",
+                "look at the rules with 'strongroom retention rules'");
         const bool approved = decision == Decision::approved;
         act.database().run("INSERT INTO approval (object, step, person, decision, reason, utc) VALUES (?, "
                            "'executive', ?, ?, ?, ?)",

@@ -26,7 +26,8 @@ Result<void> sound(const NewBox& wanted)
         return failed(Code::bad_input, "a box is 10 to 200 mm thick",
             "standard spines are 20, 30, 40 and 50 mm (DA/T 22)");
     if (wanted.page_limit && *wanted.page_limit < 1)
-        return failed(Code::bad_input, "a box takes at least 1 page");
+        return failed(
+            Code::bad_input, "a box takes at least 1 page", "give a number of page sides from 1 on");
     if (wanted.key.grade < 1 || wanted.key.grade > 3)
         return failed(Code::bad_input, "grades are 1 to 3", "1 is the most secret");
     if (wanted.temporary != wanted.key.retention.empty())
@@ -189,7 +190,8 @@ Result<Placed> Shelves::confirm_box(const std::string& box)
         if (!found)
             return tl::make_unexpected(found.error());
         if (found->state != BoxState::temporary)
-            return failed(Code::conflict, found->label() + " is not temporary");
+            return failed(
+                Code::conflict, found->label() + " is not temporary", "only a temporary box is confirmed");
         const std::vector<ItemRecord> items = items_belonging_to(act.database(), found->id);
         if (items.empty())
             return failed(Code::conflict, found->label() + " is empty", "dissolve it instead");

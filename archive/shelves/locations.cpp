@@ -70,8 +70,9 @@ Result<void> set_closed(Session& session, const std::string& reference, bool clo
         if (auto allowed = act.demand(Right::project_manage, {{}, 3, {}, "location " + code}); !allowed)
             return allowed;
         if (found->closed == closed)
-            return failed(
-                Code::conflict, "location " + code + " is " + (closed ? "closed" : "open") + " already");
+            return failed(Code::conflict,
+                "location " + code + " is " + (closed ? "closed" : "open") + " already",
+                "nothing has to be done");
         act.database().run("UPDATE location SET closed = ? WHERE id = ?", closed, found->id.value);
         act.tell({closed ? "location.closed" : "location.opened", found->object(), closed ? "open" : "closed",
             closed ? "closed" : "open", why});
@@ -109,7 +110,8 @@ Result<Location> Shelves::add_location(const NewLocation& wanted)
                 "say for which grade it is secured: 1, 2 or 3");
         made.grade = wanted.grade.value_or(parent ? parent->grade : 3);
         if (made.grade < 1 || made.grade > 3 || wanted.capacity_mm < 0)
-            return failed(Code::bad_input, "grades are 1 to 3, and a capacity is not below 0 mm");
+            return failed(Code::bad_input, "grades are 1 to 3, and a capacity is not below 0 mm",
+                "give a grade of 1, 2 or 3, and a width in mm");
         if (auto free = code_is_free(act.database(), made.parent, wanted.code); !free)
             return tl::make_unexpected(free.error());
         made.kind = wanted.kind;

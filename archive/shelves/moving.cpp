@@ -52,7 +52,7 @@ Result<MovedBox> Shelves::move_box(const BoxMove& move)
         if (const auto allowed = act.demand(Right::box_place, box->subject()); !allowed)
             return tl::make_unexpected(allowed.error());
         if (box->state == BoxState::dissolved)
-            return failed(Code::conflict, box->label() + " is dissolved");
+            return failed(Code::conflict, box->label() + " is dissolved", "choose a box that is in use");
         const Result<LocationRecord> to = find_location(database, move.to);
         if (!to)
             return tl::make_unexpected(to.error());
@@ -92,7 +92,8 @@ Result<std::vector<MovedBox>> Shelves::move_shelf(
             moved.push_back(*put);
         }
         if (moved.empty())
-            return failed(Code::conflict, "no box stands in " + full_code(database, source->id));
+            return failed(Code::conflict, "no box stands in " + full_code(database, source->id),
+                "look where boxes stand with 'strongroom box list'");
         return moved;
     });
 }
@@ -107,7 +108,7 @@ Result<Split> Shelves::split_box(const std::string& box, Trial trial)
         if (const auto allowed = act.demand(Right::box_place, full->subject()); !allowed)
             return tl::make_unexpected(allowed.error());
         if (full->state == BoxState::dissolved || !full->location)
-            return failed(Code::conflict, full->label() + " is on no shelf");
+            return failed(Code::conflict, full->label() + " is on no shelf", "put it on a shelf first");
         if (const auto may = may_rearrange(database, *full); !may)
             return tl::make_unexpected(may.error());
         const std::vector<ItemRecord> items = items_belonging_to(database, full->id);

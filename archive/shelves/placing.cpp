@@ -190,10 +190,12 @@ Result<void> Shelves::take_out(
             if (file.grade < to->grade)
                 return failed(Code::conflict,
                     file.label() + " of grade " + std::to_string(file.grade)
-                        + " may not lie on a desk for grade " + std::to_string(to->grade));
+                        + " may not lie on a desk for grade " + std::to_string(to->grade),
+                    "choose a desk for that grade");
             if (item.at.kind != Whereabouts::Kind::box)
-                return failed(
-                    Code::conflict, item.label() + " is in no box: it is in " + holder_of(database, item.at));
+                return failed(Code::conflict,
+                    item.label() + " is in no box: it is in " + holder_of(database, item.at),
+                    "name items that are in a box");
             const BoxRecord box = box_record(database, {item.at.id});
             if (auto may = may_rearrange(database, box); !may)
                 return may;
