@@ -151,7 +151,7 @@ Result<HandoverRecord> draft_of_mine(Act& act, const std::string& number)
             handover->state == HandoverState::self_checked
                     || handover->state == HandoverState::counter_checked
                 ? "have it sent back first"
-                : "");
+                : "make another list");
     return handover;
 }
 

@@ -70,14 +70,25 @@ Result<void> may_be_appraised(Act& act, const FileRecord& file, Basis basis)
     return set_file_state(act.database(), file, {FileState::filed}, FileState::due);
 }
 
+/// What a file is again that is kept: FILED, or REGISTERED where its paper was taken out of its box
+/// meanwhile.
+FileState kept_state(Database& database, FileId file)
+{
+    return database
+               .prepare("SELECT 1 FROM item WHERE file = ? AND desk IS NOT NULL AND home IS NULL", file.value)
+               .next()
+        ? FileState::registered
+        : FileState::filed;
+}
+
 /// Files of a cancelled round by deletion duty whose period is not over go back to where they were.
 void back_to_the_shelf(Act& act, const AppraisalRound& round)
 {
     for (const AppraisalLine& line : round.lines) {
         const FileRecord file = find_file(act.database(), line.file).value();
         if (file.state == FileState::due && (file.due_on.empty() || file.due_on >= act.today()))
-            act.database().run(
-                "UPDATE file SET state = ? WHERE id = ?", name(FileState::filed), file.id.value);
+            act.database().run("UPDATE file SET state = ? WHERE id = ?",
+                name(kept_state(act.database(), file.id)), file.id.value);
     }
 }
 
@@ -222,7 +233,8 @@ Result<void> Appraisal::sign(const std::string& number, const std::string& repor
                 name(*line.result), line.extend_to, appraisal, file.id.value);
             if (line.result != Opinion::extend)
                 continue;
-            if (const auto kept = set_file_state(act.database(), file, {FileState::due}, FileState::filed);
+            if (const auto kept
+                = set_file_state(act.database(), file, {FileState::due}, kept_state(act.database(), file.id));
                 !kept)
                 return kept;
             act.database().run(

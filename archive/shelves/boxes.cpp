@@ -170,7 +170,10 @@ Result<void> Shelves::dissolve_box(const std::string& box, const std::string& wh
         const Result<BoxRecord> found = box_to_change(act, box);
         if (!found)
             return tl::make_unexpected(found.error());
-        const std::size_t items = items_belonging_to(act.database(), found->id).size();
+        // What lies on a desk since it came back goes on belonging to it as well.
+        Statement row = act.database().prepare(
+            "SELECT count(*) FROM item WHERE box = ?1 OR (home = ?1 AND gone IS NULL)", found->id.value);
+        const std::int64_t items = row.next() ? row.integer(0) : 0;
         if (items > 0)
             return failed(Code::conflict,
                 found->label() + " is not empty: " + std::to_string(items)

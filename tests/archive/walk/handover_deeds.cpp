@@ -18,7 +18,7 @@ std::vector<std::string> items_of(Walk& walk, const std::string& list)
     std::vector<std::string> items;
     Statement row = walk.at.database().prepare(
         "SELECT item.uid FROM item JOIN handover_line AS l ON l.item = item.id JOIN handover AS h ON h.id = "
-        "l.handover WHERE h.number = ?",
+        "l.handover WHERE h.number = ? ORDER BY item.id",
         list);
     while (row.next())
         if (walk.chance(97))
@@ -104,7 +104,7 @@ Answer correct(Walk& walk)
     std::vector<LineCorrection> corrections;
     for (const std::string& item :
         walk.several("SELECT item.uid FROM handover_line AS l JOIN item ON item.id = "
-                     "l.item WHERE l.state IN ('differs', 'absent')",
+                     "l.item WHERE l.state IN ('differs', 'absent') ORDER BY item.id",
             4))
         corrections.push_back(
             {item, walk.chance(50) ? LineCorrection::Kind::counts : LineCorrection::Kind::taken_off, 1,

@@ -24,7 +24,7 @@ std::vector<std::string> items_of(Walk& walk, const std::string& loan)
     std::vector<std::string> items;
     Statement row = walk.at.database().prepare(
         "SELECT item.uid FROM item JOIN loan_item AS l ON l.item = item.id JOIN loan ON loan.id = l.loan "
-        "WHERE loan.number = ?",
+        "WHERE loan.number = ? ORDER BY item.id",
         loan);
     while (row.next())
         if (walk.chance(96))

@@ -76,7 +76,7 @@ Answer give(Walk& walk)
     const std::string of = walk.one("SELECT file.uid FROM appraisal_file AS a JOIN file ON file.id = a.file "
                                     "JOIN appraisal AS r ON r.id = "
                                     "a.appraisal WHERE r.number = '"
-        + round + "'");
+        + round + "' ORDER BY file.id");
     GivenOpinion opinion{walk.chance(75) ? Opinion::destroy
             : walk.chance(60)            ? Opinion::extend
                                          : Opinion::transfer,
@@ -156,7 +156,7 @@ std::vector<std::string> labels(Walk& walk, const std::string& list)
     std::vector<std::string> all;
     Statement row = walk.at.database().prepare(
         "SELECT item.uid FROM item JOIN destruction_line AS l ON l.file = item.file JOIN destruction AS d ON "
-        "d.id = l.destruction WHERE d.number = ? AND l.removed = ''",
+        "d.id = l.destruction WHERE d.number = ? AND l.removed = '' ORDER BY item.id",
         list);
     while (row.next())
         if (walk.chance(97))

@@ -59,8 +59,8 @@ constexpr std::array rules{
         "SELECT location FROM box WHERE location IS NOT NULL AND state <> 'dissolved' "
         "GROUP BY location, position HAVING count(*) > 1"},
     Rule{"a dissolved box holds something",
-        "SELECT box.id FROM box JOIN item ON item.box = box.id OR item.home = box.id WHERE box.state = "
-        "'dissolved'"},
+        "SELECT box.id FROM box JOIN item ON item.box = box.id OR (item.home = box.id AND (item.loan IS NOT "
+        "NULL OR item.handover IS NOT NULL)) WHERE box.state = 'dissolved'"},
     Rule{"a box with items stands nowhere",
         "SELECT box.id FROM box JOIN item ON item.box = box.id WHERE box.location IS NULL AND box.state <> "
         "'temporary'"},

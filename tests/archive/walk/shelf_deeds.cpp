@@ -93,7 +93,7 @@ Answer put(Walk& walk)
         fitting
             = "SELECT box.uid FROM box JOIN file ON file.building = box.building AND file.grade = box.grade "
               "JOIN item ON item.file = file.id WHERE item.uid = '"
-            + items[0] + "'";
+            + items[0] + "' ORDER BY box.id";
     return Shelves(walk.one_of({"arch1", "arch2"})).place(walk.one(fitting), items);
 }
 
@@ -101,7 +101,8 @@ Answer move_items(Walk& walk)
 {
     const std::string from = box(walk), to = box(walk);
     const auto items = walk.several(walk.chance(80)
-            ? "SELECT item.uid FROM item JOIN box ON box.id = item.box WHERE box.uid = '" + from + "'"
+            ? "SELECT item.uid FROM item JOIN box ON box.id = item.box WHERE box.uid = '" + from
+                + "' ORDER BY item.id"
             : std::string("SELECT uid FROM item"),
         2);
     return Shelves(walk.one_of({"arch1", "arch2"}))
