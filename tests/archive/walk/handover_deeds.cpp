@@ -13,6 +13,17 @@ std::string list_in(Walk& walk, const std::string& states)
         "JJ-2026-9999");
 }
 
+/// Who gave, or receives, mostly.
+Session& hand(Walk& walk, const std::string& list, const char* column, const char* otherwise)
+{
+    Statement row
+        = walk.at.database().prepare(std::string("SELECT login FROM person JOIN handover AS h ON h.") + column
+                + " = person.id WHERE h.number = ?",
+            list);
+    const std::string login = row.next() ? row.text(0) : otherwise;
+    return walk.one_of({login.c_str()});
+}
+
 std::vector<std::string> items_of(Walk& walk, const std::string& list)
 {
     std::vector<std::string> items;
@@ -46,20 +57,20 @@ Answer add(Walk& walk)
 {
     const std::string list = list_in(walk, "'LIST_DRAFT'");
     const auto things = walk.several("SELECT uid FROM item", 2);
-    return Handover(walk.one_of({"arch1", "sadm1"})).add(list, things);
+    return Handover(hand(walk, list, "giver", "arch1")).add(list, things);
 }
 
 Answer take_off(Walk& walk)
 {
     const std::string list = list_in(walk, "'LIST_DRAFT'");
     const auto things = walk.several("SELECT uid FROM item", 1);
-    return Handover(walk.one_of({"arch1", "sadm1"})).take_off(list, things);
+    return Handover(hand(walk, list, "giver", "arch1")).take_off(list, things);
 }
 
 Answer self_check(Walk& walk)
 {
     const std::string list = list_in(walk, "'LIST_DRAFT'");
-    return Handover(walk.one_of({"arch1", "sadm1", "arch2"})).self_check(list);
+    return Handover(hand(walk, list, "giver", "arch1")).self_check(list);
 }
 
 Answer counter_check(Walk& walk)
@@ -77,7 +88,7 @@ Answer send_back(Walk& walk)
 Answer send(Walk& walk)
 {
     const std::string list = list_in(walk, "'COUNTER_CHECKED', 'LIST_DRAFT'");
-    return Handover(walk.one_of({"arch1", "sadm1", "arch2", "front1"})).send(list);
+    return Handover(hand(walk, list, "giver", "arch1")).send(list);
 }
 
 Answer tick(Walk& walk)
@@ -89,13 +100,13 @@ Answer tick(Walk& walk)
                 ? LineCheck{item, LineCheck::Finding::agrees, 1, 2, {}}
                 : LineCheck{item, walk.chance(50) ? LineCheck::Finding::differs : LineCheck::Finding::absent,
                     1, walk.number(0, 3), walk.chance(90) ? "少一页" : ""});
-    return Handover(walk.one_of({"arch2", "arch1", "recv1"})).tick(list, checks);
+    return Handover(hand(walk, list, "receiver", "arch2")).tick(list, checks);
 }
 
 Answer report_discrepancy(Walk& walk)
 {
     const std::string list = list_in(walk, "'RECEIVING'");
-    return Handover(walk.one_of({"arch2", "arch1"})).report_discrepancy(list);
+    return Handover(hand(walk, list, "receiver", "arch2")).report_discrepancy(list);
 }
 
 Answer correct(Walk& walk)
@@ -109,7 +120,7 @@ Answer correct(Walk& walk)
         corrections.push_back(
             {item, walk.chance(50) ? LineCorrection::Kind::counts : LineCorrection::Kind::taken_off, 1,
                 walk.number(1, 3), "已核对"});
-    return Handover(walk.one_of({"arch1", "sadm1", "front1"})).correct(list, corrections);
+    return Handover(hand(walk, list, "giver", "arch1")).correct(list, corrections);
 }
 
 Answer countersign(Walk& walk)
@@ -117,19 +128,19 @@ Answer countersign(Walk& walk)
     const std::string list = list_in(walk, "'RECEIVING'");
     Statement row = walk.at.database().prepare("SELECT digest FROM handover WHERE number = ?", list);
     const std::string digest = row.next() && walk.chance(95) ? row.text(0) : std::string(64, '0');
-    return Handover(walk.one_of({"arch2", "arch1", "recv1"})).countersign(list, digest);
+    return Handover(hand(walk, list, "receiver", "arch2")).countersign(list, digest);
 }
 
 Answer close(Walk& walk)
 {
     const std::string list = list_in(walk, "'COUNTERSIGNED'");
-    return Handover(walk.one_of({"arch1", "sadm1", "front1", "arch2"})).close(list);
+    return Handover(hand(walk, list, "giver", "arch1")).close(list);
 }
 
 Answer cancel(Walk& walk)
 {
     const std::string list = list_in(walk, "'LIST_DRAFT', 'SENT', 'RECEIVING', 'DISCREPANCY', 'CORRECTED'");
-    return Handover(walk.one_of({"arch1", "sadm1", "front1"})).cancel(list, walk.reason());
+    return Handover(hand(walk, list, "giver", "arch1")).cancel(list, walk.reason());
 }
 
 Answer look(Walk& walk)

@@ -19,17 +19,33 @@ std::string own_of(Walk& walk, const std::string& loan, const char* otherwise)
     return walk.chance(90) && row.next() ? row.text(0) : otherwise;
 }
 
-std::vector<std::string> items_of(Walk& walk, const std::string& loan)
+std::vector<std::string> items_of(Walk& walk, const std::string& loan, const char* state = nullptr)
 {
     std::vector<std::string> items;
+    const bool any = !state || walk.chance(5);
     Statement row = walk.at.database().prepare(
         "SELECT item.uid FROM item JOIN loan_item AS l ON l.item = item.id JOIN loan ON loan.id = l.loan "
-        "WHERE loan.number = ? ORDER BY item.id",
-        loan);
+        "WHERE loan.number = ?1 AND (?2 = '' OR l.state = ?2) ORDER BY item.id",
+        loan, any ? "" : state);
     while (row.next())
         if (walk.chance(96))
             items.push_back(row.text(0));
     return items;
+}
+
+/// Whose turn it is, mostly.
+Session& decider_of(Walk& walk, const std::string& loan)
+{
+    Statement row = walk.at.database().prepare(
+        "SELECT stages, (SELECT count(*) FROM approval WHERE object = 'loan:' || number) FROM loan WHERE "
+        "number = ?",
+        loan);
+    std::string stages = row.next() ? row.text(0) : "unit";
+    for (std::int64_t done = stages.empty() ? 0 : row.integer(1); done > 0; --done)
+        stages.erase(0, std::min(stages.size(), stages.find(',') + 1));
+    return stages.starts_with("unit") ? walk.one_of({"pm1", "pm2"})
+        : stages.starts_with("exec")  ? walk.one_of({"exec1", "exec2"})
+                                      : walk.one_of({"arch_head1", "arch_head2"});
 }
 
 Answer apply(Walk& walk)
@@ -40,7 +56,7 @@ Answer apply(Walk& walk)
     wanted.kind = kinds[static_cast<std::size_t>(walk.number(0, 4))];
     wanted.explanation = walk.reason();
     wanted.things = walk.several("SELECT uid FROM item", walk.chance(5) ? 7 : 2);
-    wanted.days = walk.chance(80) ? 0 : walk.number(-1, 40);
+    wanted.days = walk.chance(93) ? 0 : walk.number(-1, 20);
     wanted.copies = walk.chance(90) ? 1 : walk.number(0, 3);
     if (walk.chance(10)) {
         wanted.outside = OutsideBorrower{};
@@ -55,13 +71,13 @@ Answer apply(Walk& walk)
 Answer approve(Walk& walk)
 {
     const std::string number = loan_in(walk, "'APPLIED'");
-    return Loans(walk.one_of({"pm1", "pm2", "arch_head1", "arch_head2", "exec1"})).approve(number, "同意");
+    return Loans(decider_of(walk, number)).approve(number, "同意");
 }
 
 Answer reject(Walk& walk)
 {
     const std::string number = loan_in(walk, "'APPLIED'");
-    return Loans(walk.one_of({"pm1", "arch_head1", "exec1"})).reject(number, walk.reason());
+    return Loans(decider_of(walk, number)).reject(number, walk.reason());
 }
 
 Answer withdraw(Walk& walk)
@@ -99,7 +115,9 @@ Answer attend(Walk& walk)
 
 Answer confirm(Walk& walk)
 {
-    const std::string number = loan_in(walk, "'READY'");
+    const std::string number = walk.chance(90)
+        ? walk.one("SELECT number FROM loan WHERE state = 'READY' AND lender IS NOT NULL", "JY-2026-9999")
+        : loan_in(walk, "'READY'");
     const int pages
         = walk.chance(90) ? 2 * static_cast<int>(items_of(walk, number).size()) : walk.number(0, 9);
     return Loans(walk.at.as(own_of(walk, number, "sales2"))).confirm(number, pages);
@@ -113,7 +131,10 @@ Answer confirm_on_paper(Walk& walk)
 
 Answer renew(Walk& walk)
 {
-    const std::string number = loan_in(walk, "'LENT', 'DUE_SOON', 'RENEWED'");
+    const std::string number
+        = walk.one("SELECT number FROM loan WHERE kind = 'borrow_original' AND state IN ('LENT', 'DUE_SOON', "
+                   "'RENEWED')",
+            "JY-2026-9999");
     return Loans(walk.one_of({"arch_head1", "arch_head2"})).renew(number);
 }
 
@@ -123,10 +144,12 @@ Answer hand_back(Walk& walk)
     return Loans(walk.one_of({"arch1", "arch2"})).hand_back(number);
 }
 
-std::vector<ReturnCheck> checks(Walk& walk, const std::string& number)
+enum class From { desk, search };
+std::vector<ReturnCheck> checks(Walk& walk, const std::string& number, From from)
 {
     std::vector<ReturnCheck> all;
-    for (const std::string& item : items_of(walk, number)) {
+    const bool lost = from == From::search;
+    for (const std::string& item : items_of(walk, number, lost ? "lost" : "out")) {
         ReturnCheck check;
         check.item = item;
         check.pages = walk.chance(93) ? 2 : walk.number(0, 3);
@@ -142,7 +165,7 @@ Answer take_back(Walk& walk)
 {
     const std::string number
         = loan_in(walk, "'LENT', 'RENEWED', 'DUE_SOON', 'OVERDUE', 'ESCALATED', 'RETURN_PENDING'");
-    return Loans(walk.one_of({"arch1", "arch2"})).take_back(number, checks(walk, number));
+    return Loans(walk.one_of({"arch1", "arch2"})).take_back(number, checks(walk, number, From::desk));
 }
 
 Answer close(Walk& walk)
@@ -154,7 +177,7 @@ Answer close(Walk& walk)
 Answer report_lost(Walk& walk)
 {
     const std::string number = loan_in(walk, "'LENT', 'OVERDUE', 'ESCALATED', 'RETURN_PENDING', 'LOST'");
-    const std::vector<std::string> items = items_of(walk, number);
+    const std::vector<std::string> items = items_of(walk, number, "out");
     return Loans(walk.one_of({"arch1", "arch2"})).report_lost(number, items, walk.reason());
 }
 
@@ -167,13 +190,13 @@ Answer investigate(Walk& walk)
 Answer found(Walk& walk)
 {
     const std::string number = loan_in(walk, "'INVESTIGATED'");
-    return Loans(walk.one_of({"arch1", "arch2"})).found(number, checks(walk, number));
+    return Loans(walk.one_of({"arch1", "arch2"})).found(number, checks(walk, number, From::search));
 }
 
 Answer replace(Walk& walk)
 {
     const std::string number = loan_in(walk, "'INVESTIGATED'");
-    const std::vector<std::string> items = items_of(walk, number);
+    const std::vector<std::string> items = items_of(walk, number, "lost");
     return Loans(walk.one_of({"arch_head1"}))
         .replace(number, items.empty() ? "none" : items[0], walk.number(0, 3), walk.reason());
 }
@@ -181,7 +204,7 @@ Answer replace(Walk& walk)
 Answer write_off(Walk& walk)
 {
     const std::string number = loan_in(walk, "'INVESTIGATED'");
-    const std::vector<std::string> items = items_of(walk, number);
+    const std::vector<std::string> items = items_of(walk, number, "lost");
     return Loans(walk.one_of({"arch_head1", "arch_head2"}))
         .write_off(number, items.empty() ? "none" : items[0], walk.reason());
 }

@@ -76,8 +76,11 @@ Answer give(Walk& walk)
     const std::string of = walk.one("SELECT file.uid FROM appraisal_file AS a JOIN file ON file.id = a.file "
                                     "JOIN appraisal AS r ON r.id = "
                                     "a.appraisal WHERE r.number = '"
-        + round + "' ORDER BY file.id");
-    GivenOpinion opinion{walk.chance(75) ? Opinion::destroy
+        + round
+        + "' AND (SELECT count(*) FROM appraisal_opinion AS o WHERE o.appraisal = a.appraisal AND o.file = "
+          "a.file) "
+          "< 2 ORDER BY file.id");
+    GivenOpinion opinion{walk.chance(93) ? Opinion::destroy
             : walk.chance(60)            ? Opinion::extend
                                          : Opinion::transfer,
         walk.reason()};
@@ -227,11 +230,11 @@ Answer look(Walk& walk)
 
 std::vector<Deed> retention_deeds()
 {
-    return {{"retention record_base", 6, record_base}, {"retention run_due", 5, run_due},
+    return {{"retention record_base", 9, record_base}, {"retention run_due", 5, run_due},
         {"retention propose", 1, propose_rule}, {"retention decide", 2, decide_rule},
-        {"hold place", 3, place_hold}, {"hold release", 8, release_hold}, {"appraisal open", 3, open_round},
-        {"appraisal give", 25, give}, {"appraisal finish", 5, finish}, {"appraisal sign", 5, sign_report},
-        {"appraisal cancel", 1, cancel_round}, {"destruction propose", 4, propose},
+        {"hold place", 3, place_hold}, {"hold release", 8, release_hold}, {"appraisal open", 2, open_round},
+        {"appraisal give", 40, give}, {"appraisal finish", 5, finish}, {"appraisal sign", 5, sign_report},
+        {"appraisal cancel", 1, cancel_round}, {"destruction propose", 8, propose},
         {"destruction remove", 1, remove}, {"destruction revise", 1, revise}, {"destruction check", 6, check},
         {"destruction approve", 9, approve}, {"destruction reject", 1, reject}, {"destruction veto", 1, veto},
         {"destruction schedule", 7, schedule}, {"destruction pull", 7, pull},

@@ -29,7 +29,8 @@ Answer close_location(Walk& walk)
 
 Answer open_location(Walk& walk)
 {
-    return Shelves(walk.one_of({"arch_head1"})).open_location(place(walk), walk.reason());
+    const std::string closed = walk.one("SELECT uid FROM location WHERE closed = 1", "99-99");
+    return Shelves(walk.one_of({"arch_head1"})).open_location(closed, walk.reason());
 }
 
 Answer set_custodian(Walk& walk)
@@ -51,7 +52,11 @@ Answer new_box(Walk& walk)
 }
 
 Answer close_box(Walk& walk) { return Shelves(walk.one_of({"arch1"})).close_box(box(walk), walk.reason()); }
-Answer open_box(Walk& walk) { return Shelves(walk.one_of({"arch1"})).open_box(box(walk), walk.reason()); }
+Answer open_box(Walk& walk)
+{
+    const std::string closed = walk.one("SELECT uid FROM box WHERE state = 'closed'", "BT01-9999");
+    return Shelves(walk.one_of({"arch1"})).open_box(closed, walk.reason());
+}
 Answer confirm_box(Walk& walk) { return Shelves(walk.one_of({"arch1"})).confirm_box(box(walk)); }
 Answer dissolve_box(Walk& walk)
 {
