@@ -200,8 +200,9 @@ Result<void> Filing::link(const std::string& reference, const std::string& to, F
         act.database().run("INSERT OR IGNORE INTO file_link (file, to_file, kind) VALUES (?, ?, ?)",
             file->record.id.value, other->id.value, name(kind));
         if (act.database().changes() == 0)
-            return failed(
-                Code::conflict, file->record.label() + " is linked to " + other->label() + " already", "");
+            return failed(Code::conflict,
+                file->record.label() + " is linked to " + other->label() + " already",
+                "nothing has to be done");
         act.tell({"file.linked", file->record.object(), std::string(name(kind)), other->object(), ""});
         return {};
     });

@@ -197,8 +197,9 @@ Result<void> Filing::void_code(const std::string& reference, const std::string& 
             return step;
         const auto code = file_code(parse_reference_code(record.reference_code).value());
         if (!code)
-            return failed(
-                Code::conflict, record.reference_code + " was not given here, so it cannot be void here", "");
+            return failed(Code::conflict,
+                record.reference_code + " was not given here, so it cannot be void here",
+                "void it in the archive that gave it");
         void_number(act.database(), sequence_of(record, code->year), code->file, reason);
         act.database().run(
             "UPDATE file SET reference_code = NULL, year = NULL, retention = NULL, base_event = NULL, "

@@ -122,7 +122,8 @@ Result<std::vector<CountPlace>> Inventory::places(const std::string& number)
         if (inventory.state != InventoryState::frozen && inventory.state != InventoryState::counting)
             return failed(Code::conflict,
                 "stock-taking " + number + " is " + std::string(name(inventory.state))
-                    + "; nothing is counted now");
+                    + "; nothing is counted now",
+                "count while a stock-taking is FROZEN or COUNTING");
         std::vector<CountPlace> places;
         std::set<LocationId> told;
         constexpr int whole = 100;

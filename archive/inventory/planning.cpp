@@ -112,7 +112,8 @@ Result<Stocktaking> Inventory::plan(const CountScope& scope, const std::string& 
     const std::string& second_counter, const std::string& reason)
 {
     if (scope.sample_percent < 1 || scope.sample_percent > whole)
-        return failed(Code::bad_input, "a sample is 1 to 100 per cent of the boxes");
+        return failed(Code::bad_input, "a sample is 1 to 100 per cent of the boxes",
+            "give a whole number from 1 to 100");
     return carried_out(*m_session, [&](Act& act) -> Result<Stocktaking> {
         Database& database = act.database();
         std::optional<LocationId> location;

@@ -162,7 +162,8 @@ Result<void> Inventory::settle(
             make_tasks(act.database(), *inventory);
             return {};
         }
-        return failed(Code::not_found, number + " has no line " + std::to_string(line));
+        return failed(Code::not_found, number + " has no line " + std::to_string(line),
+            "look at its lines with 'strongroom inventory show'");
     });
 }
 

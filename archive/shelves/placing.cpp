@@ -231,7 +231,8 @@ Result<void> note_missing(Session& session, std::span<const std::string> items, 
             if (auto allowed = act.demand(Right::box_place, file.subject()); !allowed)
                 return allowed;
             if (item.at.gone())
-                return failed(Code::conflict, item.label() + " is " + item.at.text());
+                return failed(
+                    Code::conflict, item.label() + " is " + item.at.text(), "name items that lie on a desk");
             if (auto noted = note(act, item, why); !noted)
                 return noted;
         }

@@ -38,9 +38,10 @@ constexpr std::array rules{
     Rule{"an item is destroyed and its file is not",
         "SELECT item.uid FROM item JOIN file ON file.id = item.file WHERE gone = 'destroyed' AND file.state "
         "<> 'DESTROYED'"},
-    Rule{"a file is FILED and an item of it has no box",
-        "SELECT file.uid FROM file JOIN item ON item.file = file.id WHERE file.state = 'FILED' AND "
-        "item.desk IS NOT NULL AND item.home IS NULL AND item.missing_since IS NULL"},
+    Rule{"a file is FILED and none of its items has a box",
+        "SELECT uid FROM file WHERE state = 'FILED' AND NOT EXISTS (SELECT 1 FROM item WHERE item.file = "
+        "file.id "
+        "AND (desk IS NULL OR home IS NOT NULL OR missing_since IS NOT NULL))"},
 
     // Boxes (V-DC-07).
     Rule{"a box holds what does not belong together",

@@ -1,6 +1,6 @@
 #include "tests/archive/walk/walk.h"
 
-#include <numeric>
+#include <algorithm>
 
 namespace strongroom::test {
 namespace {
@@ -15,8 +15,8 @@ const std::vector<Deed>& deeds()
 {
     static const std::vector<Deed> all = [] {
         std::vector<Deed> made;
-        for (const auto& some :
-            {people_deeds(), loan_deeds(), handover_deeds(), shelf_deeds(), retention_deeds()})
+        for (const auto& some : {people_deeds(), filing_deeds(), loan_deeds(), handover_deeds(),
+                 shelf_deeds(), inventory_deeds(), retention_deeds()})
             made.insert(made.end(), some.begin(), some.end());
         return made;
     }();

@@ -2,6 +2,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <random>
 #include <span>
@@ -90,6 +91,8 @@ struct Deed {
 };
 
 std::vector<Deed> people_deeds();
+std::vector<Deed> filing_deeds();
+std::vector<Deed> inventory_deeds();
 std::vector<Deed> loan_deeds();
 std::vector<Deed> handover_deeds();
 std::vector<Deed> shelf_deeds();
