@@ -180,6 +180,9 @@ Result<std::string> Handover::draft(const NewHandover& list)
                                                  : write_things(act, *handover, list.things);
         if (!written)
             return tl::make_unexpected(written.error());
+        if (!excluded->empty())
+            add_reason(
+                act, *handover, "不移交" + std::to_string(excluded->size()) + "卷: " + list.excluded_reason);
         for (const FileId file : *excluded)
             act.tell({"handover.excluded", handover->object(), "", file_record(act.database(), file).object(),
                 ""});

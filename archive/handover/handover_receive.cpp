@@ -84,6 +84,12 @@ Result<void> correct_line(
         if (before != after)
             act.tell({"item.recounted", line.item.object(), before, after, handover.object()});
     }
+    if (!correction.note.empty()) {
+        const std::string said = opened_text(act.archive(), handover, line, "condition", line.condition)
+            + " → " + correction.note;
+        act.database().run("UPDATE handover_line SET condition = ? WHERE handover = ? AND number = ?",
+            sealed_text(act.archive(), handover, line, "condition", said), handover.id.value, line.number);
+    }
     act.database().run("UPDATE handover_line SET state = ? WHERE handover = ? AND number = ?", name(to),
         handover.id.value, line.number);
     return {};

@@ -175,6 +175,13 @@ std::string opened_text(Archive::State& archive, const HandoverRecord& handover,
     return unsealed(file_key(archive, line.file.uid), value, cell(handover, line, column));
 }
 
+void add_reason(Act& act, const HandoverRecord& handover, const std::string& text)
+{
+    act.database().run("UPDATE handover SET reason = CASE reason WHEN '' THEN ?1 ELSE reason || '; ' || ?1 "
+                       "END WHERE id = ?2",
+        text, handover.id.value);
+}
+
 Result<void> put_back(Act& act, const HandoverRecord& handover, const HandoverItem& line)
 {
     if (line.item.at != Whereabouts{Whereabouts::Kind::handover, handover.id.value})

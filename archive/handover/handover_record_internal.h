@@ -78,6 +78,9 @@ std::string frozen(Act& act, const HandoverRecord& handover);
 /// The same over the lines as they are.
 std::string digest_of(Database& database, const HandoverRecord& handover);
 
+/// Adds to what the list says about why: "退回: 页数不符".
+void add_reason(Act& act, const HandoverRecord& handover, const std::string& text);
+
 /// Back to where it was before it was sent.
 Result<void> put_back(Act& act, const HandoverRecord& handover, const HandoverItem& line);
 

@@ -92,6 +92,7 @@ Result<void> Handover::send_back(const std::string& number, const std::string& r
             return tl::make_unexpected(found.error());
         act.database().run("UPDATE handover SET state = ?, checker = NULL WHERE id = ?",
             name(HandoverState::list_draft), handover->id.value);
+        add_reason(act, *handover, "退回: " + reason);
         act.tell({"handover.sent_back", handover->object(), std::string(name(before)),
             std::string(name(HandoverState::list_draft)), ""});
         return {};
@@ -141,10 +142,7 @@ Result<void> Handover::cancel(const std::string& number, const std::string& reas
         for (const HandoverItem& line : lines_of(act.database(), handover->id))
             if (auto back = put_back(act, *handover, line); !back)
                 return back;
-        act.database().run(
-            "UPDATE handover SET reason = CASE reason WHEN '' THEN ?1 ELSE reason || '; ' || ?1 END "
-            "WHERE id = ?2",
-            "撤销: " + reason, handover->id.value);
+        add_reason(act, *handover, "撤销: " + reason);
         return {};
     });
 }

@@ -183,7 +183,7 @@ void note_print(Session::State& session, const RegisterSheet& sheet)
 {
     Transaction transaction(session.archive.database);
     session.ledger.append(
-        {"report.made", "form:" + sheet.form, "", std::to_string(sheet.rows.size()), sheet.number});
+        {"register.made", "register:" + sheet.form, "", std::to_string(sheet.rows.size()), sheet.number});
     transaction.commit();
 }
 

@@ -62,6 +62,17 @@ bool any(std::span<const LentItem> items, LoanItem::State state)
     return std::any_of(items.begin(), items.end(), [&](const LentItem& each) { return each.state == state; });
 }
 
+/// Whether the rest of the box it went out with stays out: then the box is not there to take it back.
+bool rest_of_box_stays_out(
+    std::span<const LentItem> items, const LentItem& line, std::span<const ReturnCheck> checks)
+{
+    return line.box && std::any_of(items.begin(), items.end(), [&](const LentItem& other) {
+        return other.box == line.box && other.state == LoanItem::State::out
+            && std::none_of(checks.begin(), checks.end(),
+                [&](const ReturnCheck& check) { return check.item == other.item.uid; });
+    });
+}
+
 Result<void> put_back(Act& act, const LoanRecord& loan, const LentItem& each, const ReturnCheck& check)
 {
     const auto place = place_for(act, each, check.desk);
@@ -102,6 +113,10 @@ Result<void> check_in(
         if (check.pages < 1)
             return failed(Code::bad_input, "the pages of item " + check.item + " were not counted",
                 "count them, and say how many");
+        if (check.desk.empty() && rest_of_box_stays_out(items, *line, checks))
+            return failed(Code::conflict,
+                "the box of item " + check.item + " is still out with the rest of it",
+                "name the desk it is laid on");
         if (from == LoanItem::State::lost)
             if (auto there = set_found(act, line->item, loan.number); !there)
                 return there;

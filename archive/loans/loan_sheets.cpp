@@ -32,8 +32,8 @@ std::string opinion(const LoanDetails& loan, LoanStage stage)
 
 std::string name_of(Database& database, const std::string& login)
 {
-    const auto person = login.empty() ? std::nullopt : person_by_login(database, login);
-    return person ? person->name : std::string();
+    Statement row = database.prepare("SELECT name FROM person WHERE login = ?", login);
+    return row.next() ? row.text(0) : std::string();
 }
 
 /// Who renewed it, and until when.
@@ -185,7 +185,7 @@ void note_print(Session& session, const RegisterSheet& sheet)
     Session::State& state = session.state();
     Transaction transaction(state.archive.database);
     state.ledger.append(
-        {"report.made", "form:" + sheet.form, "", std::to_string(sheet.rows.size()), sheet.number});
+        {"register.made", "register:" + sheet.form, "", std::to_string(sheet.rows.size()), sheet.number});
     transaction.commit();
 }
 

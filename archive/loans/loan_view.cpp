@@ -12,9 +12,19 @@
 namespace strongroom::archive {
 namespace {
 
-std::string login_of(Database& database, const std::optional<PersonId>& person)
+/// What registers say of somebody of the house; nothing is asked of their rights.
+struct Colleague {
+    std::string login, name, unit;
+};
+Colleague colleague(Database& database, const std::optional<PersonId>& person)
 {
-    return person ? person_by_id(database, *person).login : std::string();
+    if (!person)
+        return {};
+    Statement row
+        = database.prepare("SELECT p.login, p.name, coalesce(u.name, '') FROM person p LEFT JOIN org_unit u "
+                           "ON u.id = p.unit WHERE p.id = ?",
+            person->value);
+    return row.next() ? Colleague{row.text(0), row.text(1), row.text(2)} : Colleague{};
 }
 
 std::optional<LoanStage> next_stage(const LoanRecord& loan, std::int64_t decided)
@@ -179,7 +189,7 @@ LoanDetails details_of(Session::State& session, const SeenLoan& seen)
     details.days = loan.days;
     details.copies = loan.copies;
     if (loan.borrower) {
-        const Person borrower = person_by_id(database, *loan.borrower);
+        const Colleague borrower = colleague(database, loan.borrower);
         details.borrower_name = borrower.name;
         details.unit = borrower.unit;
         details.id_no = borrower.login;
@@ -193,7 +203,7 @@ LoanDetails details_of(Session::State& session, const SeenLoan& seen)
     details.explanation = notes.about("explanation");
     details.outcome = notes.about("outcome");
     details.reports = notes.all("report");
-    details.lender = login_of(database, loan.lender);
+    details.lender = colleague(database, loan.lender).login;
     Statement received = database.prepare(
         "SELECT p.login FROM loan l JOIN person p ON p.id = l.receiver WHERE l.id = ?", loan.id.value);
     if (received.next())

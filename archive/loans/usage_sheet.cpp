@@ -22,9 +22,8 @@ constexpr std::array operations{
     Operation{"file.viewed", "查看", "全部"},
     Operation{"field.unmasked", "脱敏解除", "敏感字段"},
     Operation{"document.exported", "导出", "全部"},
-    Operation{"report.made", "打印", "登记表"},
+    Operation{"register.made", "打印", "登记表"},
     Operation{"item.copied", "复制", "原件"},
-    Operation{"value.corrected", "修改", "字段"},
     Operation{"loan.lent", "借阅", "原件"},
     Operation{"loan.disclosed", "对外提供", "原件"},
     Operation{"act.refused", "被拒绝的操作", ""},
@@ -125,7 +124,8 @@ Result<RegisterSheet> Loans::usage_sheet(const std::string& from, const std::str
                 {"anomaly", cell(watcher.remark(use))}});
         }
         Transaction transaction(state.archive.database);
-        state.ledger.append({"report.made", "form:F19", "", std::to_string(sheet.rows.size()), sheet.number});
+        state.ledger.append(
+            {"register.made", "register:F19", "", std::to_string(sheet.rows.size()), sheet.number});
         transaction.commit();
         return sheet;
     });

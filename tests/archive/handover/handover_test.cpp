@@ -141,12 +141,13 @@ TEST(Handover, AnswersEveryDifference)
     const LineCorrection counts{desk.item(0), LineCorrection::Kind::counts, 1, 3, {}};
     EXPECT_EQ(desk.as("sadm1").correct(number, std::vector{counts}).error().code, Code::bad_input);
     EXPECT_EQ(desk.where(1).kind, Whereabouts::Kind::handover) << "a refused correction changes nothing";
-    const LineCorrection off{desk.item(1), LineCorrection::Kind::taken_off, 0, 0, {}};
+    const LineCorrection off{desk.item(1), LineCorrection::Kind::taken_off, 0, 0, "漏装"};
     const auto second = desk.as("sadm1").correct(number, std::vector{counts, off});
     ASSERT_TRUE(second) << second.error().what;
     EXPECT_NE(*second, first);
     EXPECT_EQ(desk.where(1), (Whereabouts{Whereabouts::Kind::desk, Registered::desk})) << "back where it was";
     EXPECT_EQ(desk.at.items(0).at(0).pages, 3);
+    EXPECT_THAT(desk.as("sadm1").handover(number)->lines.at(1).condition, HasSubstr("漏装"));
     ASSERT_TRUE(
         desk.as("arch1").tick(number, std::vector{LineCheck{desk.item(0), Finding::agrees, 1, 3, {}}}));
     EXPECT_EQ(desk.as("arch1").report_discrepancy(number).error().code, Code::conflict);
@@ -240,6 +241,10 @@ TEST(Handover, OfAProjectWaitsForItsEnd)
     EXPECT_EQ(desk.as("arch1").draft(wanted).error().code, Code::bad_input) << "without a reason";
     wanted.excluded_reason = "尚未交房";
     const std::string number = desk.as("arch1").draft(wanted).value();
+    EXPECT_THAT(desk.as("arch1").handover(number)->reason, HasSubstr("不移交1卷: 尚未交房"));
+    ASSERT_TRUE(desk.as("arch1").self_check(number));
+    ASSERT_TRUE(desk.as("pm1").send_back(number, "页数不符"));
+    EXPECT_THAT(desk.as("arch1").handover(number)->reason, HasSubstr("退回: 页数不符"));
     ASSERT_TRUE(desk.as("arch1").self_check(number) && desk.as("pm1").counter_check(number));
     ASSERT_TRUE(desk.as("arch1").send(number));
     ASSERT_TRUE(desk.as("recv1").tick(number, std::vector{desk.agrees(0), desk.agrees(1)}));

@@ -228,6 +228,8 @@ TEST(Loans, OfABoxCarryWhatIsInIt)
     ASSERT_TRUE(desk.as("arch1").hand_out(number, handed));
     ASSERT_TRUE(desk.as("sales1").confirm(number, 4));
     EXPECT_EQ(desk.where(12).kind, Whereabouts::Kind::loan);
+    EXPECT_THAT(desk.as("arch2").take_back(number, std::span(checks).first(1)).error().what,
+        HasSubstr("still out with the rest"));
     ASSERT_TRUE(desk.as("arch2").take_back(number, checks));
     EXPECT_EQ(desk.where(0), box);
     EXPECT_EQ(desk.where(12), box);
