@@ -115,6 +115,7 @@ std::span<const Command> commands()
         init_command(),
         jobs_command(),
         ledger_command(),
+        report_command(),
         loan_command(),
         handover_command(),
         certificate_command(),

@@ -175,7 +175,7 @@ Command appraisal_command()
                 show},
             {"list", "", "all rounds, newest first", {}, {"appraisal list --user arch1"}, list},
             {"print", "ROUND", "the form 到期鉴定表 (F14)", {sheet_file_option},
-                {"appraisal print JD-2038-0001 --out F14.pdf --user arch1"}, print},
+                {"appraisal print JD-2038-0001 --output F14.pdf --user arch1"}, print},
         });
 }
 

@@ -13,6 +13,7 @@ Command show_command();
 Command export_command();
 Command jobs_command();
 Command ledger_command();
+Command report_command();
 Command loan_command();
 Command handover_command();
 Command certificate_command();

@@ -85,7 +85,7 @@ ExitCode print(Session& session, const Arguments& arguments, Streams& streams)
 ExitCode certificate(Session& session, const Arguments& arguments, Streams& streams)
 {
     Destruction destruction(session);
-    if (text(arguments, "--out").ends_with(".json")) {
+    if (text(arguments, "--output").ends_with(".json")) {
         const Result<std::string> statement = destruction.statement(first(arguments));
         if (!statement)
             return refuse(streams, statement.error());
@@ -132,11 +132,11 @@ std::vector<Verb> destruction_verbs_from_execution_on()
             {"destruction stub Q001-ZY·XS·BT01·2007·D30-0412 --user arch1"}, stub},
         {"print", "LIST", "the list as a form (F15), or the sanitisation of the media (F17)",
             {sheet_file_option, {"--form", "FORM", "F15 or F17"}},
-            {"destruction print XH-2038-0001 --out list.pdf --user arch1"}, print},
+            {"destruction print XH-2038-0001 --output list.pdf --user arch1"}, print},
         {"certificate", "LIST",
             "the certificate (F16) as PDF with its signed content, or that alone as .json",
-            {{"--out", "FILE", "where to write it; it must not be there yet", required}},
-            {"destruction certificate XH-2038-0001 --out certificate.pdf --user arch1",
+            {{"--output", "FILE", "where to write it; it must not be there yet", required}},
+            {"destruction certificate XH-2038-0001 --output certificate.pdf --user arch1",
                 "certificate verify certificate.pdf --archive DIR"},
             certificate},
     };

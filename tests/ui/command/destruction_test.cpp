@@ -96,12 +96,12 @@ TEST_F(DestructionCommand, GoesTheWholeWay)
 
     EXPECT_EQ(as("arch1", {"destruction", "stub", code}).json().at("pages"), 2);
     // Every form prints, and the certificate proves itself without anybody signing in.
-    done("arch1", {"appraisal", "print", round, "--out", file("F14.pdf")}, "file");
-    done("arch1", {"destruction", "print", list, "--out", file("F15.pdf")}, "file");
-    done("arch1", {"destruction", "print", list, "--out", file("F15.xlsx")}, "file");
-    done("arch1", {"destruction", "print", list, "--form", "F17", "--out", file("F17.pdf")}, "file");
+    done("arch1", {"appraisal", "print", round, "--output", file("F14.pdf")}, "file");
+    done("arch1", {"destruction", "print", list, "--output", file("F15.pdf")}, "file");
+    done("arch1", {"destruction", "print", list, "--output", file("F15.xlsx")}, "file");
+    done("arch1", {"destruction", "print", list, "--form", "F17", "--output", file("F17.pdf")}, "file");
     for (const char* name : {"F16.pdf", "F16.json"}) {
-        done("arch1", {"destruction", "certificate", list, "--out", file(name)}, "file");
+        done("arch1", {"destruction", "certificate", list, "--output", file(name)}, "file");
         std::ostringstream out, err;
         ui::Streams streams{out, err};
         EXPECT_EQ(ui::run(std::vector<std::string>{"certificate", "verify", file(name), "--archive",
@@ -111,7 +111,7 @@ TEST_F(DestructionCommand, GoesTheWholeWay)
             << out.str() << err.str();
         EXPECT_THAT(out.str(), HasSubstr(code));
     }
-    EXPECT_EQ(as("arch1", {"destruction", "certificate", list, "--out", file("F16.pdf")}).code, 1)
+    EXPECT_EQ(as("arch1", {"destruction", "certificate", list, "--output", file("F16.pdf")}).code, 1)
         << "a file that is there is not written over";
 }
 
