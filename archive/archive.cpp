@@ -4,8 +4,7 @@
 #include <array>
 #include <system_error>
 
-#include <sodium.h>
-
+#include "archive/access.h"
 #include "archive/archive_state_internal.h"
 #include "archive/erase_internal.h"
 #include "archive/failure_internal.h"
@@ -163,83 +162,38 @@ Result<Archive> Archive::open(const std::filesystem::path& folder, const Actor& 
 
 const std::filesystem::path& Archive::folder() const { return m_state->premises.folder; }
 
+Result<IntakeReport> Archive::take_in(std::span<const std::vector<std::filesystem::path>> documents,
+    const Stages& stages, const Watch& watch, const IntakeOptions& options, std::stop_token stop)
+{
+    return Access(*this).take_in(documents, stages, watch, options, std::move(stop));
+}
+
+Result<SearchResult> Archive::search(const std::string& query, const SearchOptions& options)
+{
+    return Access(*this).search(query, options);
+}
+
 Result<Document> Archive::document(const std::string& reference, const std::string& purpose)
 {
-    return guarded([&]() -> Result<Document> {
-        const Result<DocumentId> id = m_state->catalogue.find(reference);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        const DocumentKey key = m_state->catalogue.key_of(*id);
-        m_state->note({"document.viewed", "document:" + key.uid, "", "", purpose});
-        Document document = m_state->catalogue.document(key);
-        document.history = m_state->ledger.history("document:" + key.uid);
-        return document;
-    });
+    return Access(*this).document(reference, purpose);
 }
 
 Result<std::vector<std::uint8_t>> Archive::page_picture(
     const std::string& reference, int page, const std::string& purpose)
 {
-    return guarded([&]() -> Result<std::vector<std::uint8_t>> {
-        const Result<DocumentId> id = m_state->catalogue.find(reference);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        const DocumentKey key = m_state->catalogue.key_of(*id);
-        const std::string number = std::to_string(page), blob = m_state->catalogue.picture(*id, page);
-        if (blob.empty())
-            return failed(Code::not_found,
-                "there is no picture of page " + number + " of document " + key.uid,
-                "look at the original instead");
-        m_state->note({"page.viewed", "document:" + key.uid + "/page/" + number, "", "", purpose});
-        std::vector<std::uint8_t> picture;
-        m_state->premises.blobs.read(key.key, {key.uid, "picture/" + number}, blob,
-            [&](ByteView bytes) { picture.insert(picture.end(), bytes.begin(), bytes.end()); });
-        return picture;
-    });
+    return Access(*this).page_picture(reference, page, purpose);
 }
 
 Result<void> Archive::original(
     const std::string& reference, int source, const Sink& sink, const std::string& purpose)
 {
-    return guarded([&]() -> Result<void> {
-        const Result<DocumentId> id = m_state->catalogue.find(reference);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        const DocumentKey key = m_state->catalogue.key_of(*id);
-        const std::vector<StoredSource> sources = m_state->catalogue.sources(key);
-        const std::string number = std::to_string(source);
-        if (source < 0 || static_cast<std::size_t>(source) >= sources.size())
-            return failed(Code::not_found, "document " + key.uid + " has no source " + number,
-                "it has " + std::to_string(sources.size()) + ", counted from 0");
-        const StoredSource& stored = sources[static_cast<std::size_t>(source)];
-        m_state->note({"document.exported", "document:" + key.uid, "", "original " + number, purpose});
-        crypto_hash_sha256_state hash;
-        crypto_hash_sha256_init(&hash);
-        m_state->premises.blobs.read(
-            key.key, {key.uid, "source/" + number}, stored.blob, [&](ByteView bytes) {
-                crypto_hash_sha256_update(&hash, bytes.data(), bytes.size());
-                sink(bytes);
-            });
-        Bytes digest(crypto_hash_sha256_BYTES, 0);
-        crypto_hash_sha256_final(&hash, digest.data());
-        if (hexadecimal(digest) != stored.source.sha256)
-            return failed(Code::machine, "the original of document " + key.uid + " is not what was taken in",
-                "restore the archive from its backup");
-        return {};
-    });
+    return Access(*this).original(reference, source, sink, purpose);
 }
 
 Result<void> Archive::record_export(
     const std::string& reference, const std::string& format, const std::string& purpose)
 {
-    return guarded([&]() -> Result<void> {
-        const Result<DocumentId> id = m_state->catalogue.find(reference);
-        if (!id)
-            return tl::make_unexpected(id.error());
-        m_state->note(
-            {"document.exported", "document:" + m_state->catalogue.uid_of(*id), "", format, purpose});
-        return {};
-    });
+    return Access(*this).record_export(reference, format, purpose);
 }
 
 Result<std::vector<Job>> Archive::jobs()

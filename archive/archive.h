@@ -39,10 +39,11 @@ using Sink = std::function<void(std::span<const std::uint8_t>)>;
 
 /// An archive folder: catalogue.db, index.db, blobs/, keys/. Everything in it is sealed. Each function leaves
 /// a row in the ledger. Several processes may have the same archive open; only one at a time takes in
-/// documents, the others wait their turn. One object belongs to one thread. The archive key is read from
-/// $STRONGROOM_KEY_FILE where that is set, else from keys/archive.key.
-/// Errors of all functions: not_found, conflict, bad_input as told; machine where the disk is full, a file
-/// cannot be written, the key is wrong or missing, or the data are damaged.
+/// documents, the others wait their turn. Once people are set up (people/people.h), what is done with
+/// documents is done through an Access with a Session, and forbidden here. One object belongs to one thread.
+/// The archive key is read from $STRONGROOM_KEY_FILE where that is set, else from keys/archive.key. Errors of
+/// all functions: not_found, conflict, bad_input as told; machine where the disk is full, a file cannot be
+/// written, the key is wrong or missing, or the data are damaged.
 class Archive {
 public:
     /// Makes a new archive in `folder`, which must not exist, be empty, or hold only what an

@@ -39,6 +39,9 @@ struct Archive::State {
     void note(const Entry& entry);
 };
 
+/// What verify_ledger() does, but for its own row.
+Result<LedgerVerdict> looked_through(Archive::State& state, std::span<const std::filesystem::path> anchors);
+
 /// What Archive::open() does. Throws Failure; not_found where `folder` is no archive.
 std::unique_ptr<Archive::State> open_state(
     const std::filesystem::path& folder, const Actor& actor = {}, Clock clock = system_clock());

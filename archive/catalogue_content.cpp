@@ -150,6 +150,17 @@ std::vector<std::string> Catalogue::page_errors(DocumentId document)
     return errors;
 }
 
+Filed Catalogue::filed_as(DocumentId document)
+{
+    Statement row = m_database->prepare(
+        "SELECT f.project, f.grade, coalesce(f.owner, 0) FROM item i JOIN file f ON f.id = i.file WHERE "
+        "i.document = ?",
+        document.value);
+    if (!row.next())
+        return {};
+    return {{row.integer(0)}, static_cast<int>(row.integer(1)), {row.integer(2)}};
+}
+
 std::string Catalogue::kind_of(DocumentId document)
 {
     Statement row = m_database->prepare("SELECT kind FROM document WHERE id = ?", document.value);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "archive/document.h"
+#include "archive/people/person.h"
 #include "archive/premises_internal.h"
 #include "archive/sqlite/database_internal.h"
 #include "ingest/base/result.h"
@@ -20,6 +21,13 @@ struct DocumentKey {
     DocumentId id;
     std::string uid;
     Secret key;
+};
+
+/// What registering made of a document: which file it belongs to decides who may see it.
+struct Filed {
+    ProjectId project; ///< 0: it is not registered yet
+    int grade = 2;
+    PersonId owner; ///< 0: of nobody in particular
 };
 
 /// A source about to be filed, its blob written already.
@@ -78,6 +86,7 @@ public:
     int page_count(DocumentId document);
     std::vector<std::string> page_errors(DocumentId document); ///< "page 3: why" for each page set aside
     std::string kind_of(DocumentId document);
+    Filed filed_as(DocumentId document);
     std::string picture(DocumentId document, int page); ///< blob name, empty where there is none
     index::DocumentReading reading(const DocumentKey& document);
     std::vector<std::string> readers(DocumentId document);

@@ -92,7 +92,8 @@ std::vector<std::string> facts_of(const Facets& facets)
 
 Indexed indexed(Catalogue& catalogue, const DocumentKey& document)
 {
-    Indexed made{document.id, catalogue.state_of(document.id), {}, catalogue.reading(document)};
+    Indexed made{document.id, catalogue.state_of(document.id), {}, catalogue.reading(document),
+        catalogue.filed_as(document.id)};
     const int pages = catalogue.page_count(document.id);
     for (int page = 1; page <= pages; ++page)
         made.pages.push_back(catalogue.page_text(document, page));
@@ -149,12 +150,26 @@ void FullText::put_within(const Indexed& document)
     Statement facet = m_database.prepare(
         "INSERT OR REPLACE INTO facet (document, kind, state, building, unit, floor, room, project, "
         "contract, buyers, "
-        "pay, signed, amount) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), ?)",
+        "pay, signed, amount, file_project, grade, file_owner) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "nullif(?, ''), ?, ?, ?, ?)",
         document.document.value, facets.kind, facets.state, facets.building, facets.unit, facets.floor,
         facets.room, facets.project, facets.contract, facets.buyers, facets.pay, facets.signed_on);
+    constexpr int amount = 13, project = 14, grade = 15, owner = 16;
     if (facets.amount)
-        facet.bind(13, *facets.amount);
+        facet.bind(amount, *facets.amount);
+    facet.bind(project, document.filed.project.value);
+    facet.bind(grade, document.filed.grade);
+    facet.bind(owner, document.filed.owner.value);
     facet.run();
+}
+
+void FullText::refile(std::span<const std::pair<DocumentId, Filed>> documents)
+{
+    Transaction transaction(m_database);
+    for (const auto& [document, filed] : documents)
+        m_database.run("UPDATE facet SET file_project = ?, grade = ?, file_owner = ? WHERE document = ?",
+            filed.project.value, filed.grade, filed.owner.value, document.value);
+    transaction.commit();
 }
 
 void FullText::erase(std::span<const DocumentId> documents)
@@ -193,9 +208,10 @@ std::vector<DocumentId> FullText::all()
     return documents;
 }
 
-Found FullText::find(const index::Question& question, int limit, int offset, int count_limit)
+Found FullText::find(
+    const index::Question& question, const Sight& sight, int limit, int offset, int count_limit)
 {
-    const QuestionSql sql = question_sql(question);
+    const QuestionSql sql = sight.within(question_sql(question));
     const auto bound = [&](const std::string& text) {
         Statement statement = m_database.prepare(text);
         int place = 0;

@@ -2,11 +2,13 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "archive/catalogue_internal.h"
 #include "archive/document.h"
 #include "archive/index_file_internal.h"
+#include "archive/people/sight_internal.h"
 #include "archive/sqlite/database_internal.h"
 #include "index/query.h"
 
@@ -18,6 +20,7 @@ struct Indexed {
     State state = State::recognised;
     std::vector<std::string> pages; ///< as index::search_text() gives them; empty where a page was not read
     index::DocumentReading reading;
+    Filed filed;
 };
 
 Indexed indexed(Catalogue& catalogue, const DocumentKey& document);
@@ -45,7 +48,10 @@ public:
     std::vector<DocumentId> all();
 
     /// Stops early: newest first, at most `limit` from `offset` on, counted up to `count_limit`.
-    Found find(const index::Question& question, int limit, int offset, int count_limit);
+    /// What is not in `sight` is neither found nor counted.
+    Found find(const index::Question& question, const Sight& sight, int limit, int offset, int count_limit);
+    /// Where documents belong now, for those the index knows; in a transaction of its own.
+    void refile(std::span<const std::pair<DocumentId, Filed>> documents);
 
     /// Several puts at once, or a rebuild: use with Transaction.
     Database& database() { return m_database; }

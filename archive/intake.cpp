@@ -8,6 +8,7 @@
 #include "archive/archive_state_internal.h"
 #include "archive/erase_internal.h"
 #include "archive/failure_internal.h"
+#include "archive/intake_internal.h"
 #include "archive/receive_internal.h"
 #include "archive/worker_internal.h"
 
@@ -69,11 +70,11 @@ void sweep_after_interruption(Archive::State& state)
     state.lock.set_note("");
 }
 
-Result<IntakeReport> Archive::take_in(std::span<const std::vector<std::filesystem::path>> documents,
-    const Stages& stages, const Watch& watch, const IntakeOptions& options, std::stop_token stop)
+Result<IntakeReport> take_in(Archive::State& state, const Actor& actor,
+    std::span<const std::vector<std::filesystem::path>> documents, const Stages& stages, const Watch& watch,
+    const IntakeOptions& options, std::stop_token stop)
 {
     return guarded([&]() -> Result<IntakeReport> {
-        State& state = *m_state;
         Board board(watch, stop, documents);
         const IntakeTurn turn(state.lock, watch, stop);
         if (!turn.mine())
@@ -88,14 +89,14 @@ Result<IntakeReport> Archive::take_in(std::span<const std::vector<std::filesyste
             for (int i = 0; i < workers_wanted(options); ++i)
                 workers.emplace_back([&] {
                     const Result<void> worked = guarded([&]() -> Result<void> {
-                        Worker(state.premises, stages, board, options).work();
+                        Worker(state.premises, actor, stages, board, options).work();
                         return {};
                     });
                     if (!worked)
                         board.fail(worked.error());
                 });
             const Result<void> received = guarded([&]() -> Result<void> {
-                Receiver receiver(state.premises, board, options);
+                Receiver receiver(state.premises, actor, board, options);
                 for (std::size_t entry = 0; entry < documents.size() && !board.stopping(); ++entry)
                     receiver.receive(entry, documents[entry]);
                 return {};

@@ -51,6 +51,7 @@ public:
     std::vector<Event> history(const std::string& object);
 
     std::string archive_uid();
+    const Actor& actor() const { return m_actor; }
 
 private:
     Database* m_catalogue;

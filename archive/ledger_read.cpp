@@ -39,14 +39,22 @@ std::string LedgerAnchor::line() const
     return std::to_string(seq) + ' ' + utc + ' ' + hash + ' ' + signature;
 }
 
-Result<LedgerVerdict> verify_ledger(Archive& archive, std::span<const std::filesystem::path> anchors)
+Result<LedgerVerdict> looked_through(Archive::State& state, std::span<const std::filesystem::path> anchors)
 {
     return guarded([&]() -> Result<LedgerVerdict> {
         if (Result<void> there = expect_files(anchors); !there)
             return tl::make_unexpected(there.error());
+        return state.ledger.verify(anchors);
+    });
+}
+
+Result<LedgerVerdict> verify_ledger(Archive& archive, std::span<const std::filesystem::path> anchors)
+{
+    return guarded([&]() -> Result<LedgerVerdict> {
         Archive::State& state = archive.state();
-        LedgerVerdict verdict = state.ledger.verify(anchors);
-        state.note({"ledger.verified", "archive", "", verdict.intact() ? "intact" : "faulty", ""});
+        Result<LedgerVerdict> verdict = looked_through(state, anchors);
+        if (verdict)
+            state.note({"ledger.verified", "archive", "", verdict->intact() ? "intact" : "faulty", ""});
         return verdict;
     });
 }

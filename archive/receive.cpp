@@ -49,10 +49,10 @@ Outcome refusal(const Error& error)
 
 } // namespace
 
-Receiver::Receiver(const Premises& premises, Board& board, const IntakeOptions& options)
+Receiver::Receiver(const Premises& premises, const Actor& actor, Board& board, const IntakeOptions& options)
     : m_premises(premises), m_board(board), m_options(options),
       m_database(open_catalogue(premises.folder, premises.keys, Database::Missing::refuse)),
-      m_catalogue(m_database, premises), m_jobs(m_database), m_ledger(m_database, premises)
+      m_catalogue(m_database, premises), m_jobs(m_database), m_ledger(m_database, premises, actor)
 {
 }
 

@@ -14,7 +14,7 @@ namespace strongroom::archive {
 /// to be opened. The source files are only read. Once receive() returns they are not needed any more.
 class Receiver {
 public:
-    Receiver(const Premises& premises, Board& board, const IntakeOptions& options);
+    Receiver(const Premises& premises, const Actor& actor, Board& board, const IntakeOptions& options);
 
     /// One document of one or more files. What becomes of it is told to the board. Throws Failure where the
     /// archive cannot be written.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "archive/archive_state_internal.h"
+#include "archive/access_internal.h"
 #include "archive/failure_internal.h"
 #include "archive/seal_internal.h"
 #include "index/alike.h"
@@ -149,37 +149,74 @@ private:
     std::vector<Filter> m_filters;
 };
 
+/// Tells the index where documents belong that were registered or moved since the last time.
+/// \pre inside a transaction of the catalogue
+void refile(Archive::State& state)
+{
+    std::vector<std::pair<DocumentId, Filed>> documents;
+    Statement row = state.database.prepare("SELECT document FROM refiled");
+    while (row.next())
+        documents.emplace_back(
+            DocumentId{row.integer(0)}, state.catalogue.filed_as(DocumentId{row.integer(0)}));
+    if (documents.empty())
+        return;
+    state.index().refile(documents);
+    state.database.run("DELETE FROM refiled");
+}
+
 } // namespace
 
-Result<SearchResult> Archive::search(const std::string& text, const SearchOptions& options)
+Result<SearchResult> Access::search(const std::string& text, const SearchOptions& options)
 {
+    const Bytes hash = blind_hash(m_archive.premises.keys.blind, "query", text);
+    const Result<void> asked = told([&]() -> Result<void> {
+        if (Result<void> allowed = allow({Right::catalogue_search}); !allowed)
+            return allowed;
+        tell({"search.asked", "query:" + hexadecimal(hash), "", "", options.purpose});
+        refile(m_archive);
+        return {};
+    });
+    if (!asked)
+        return tl::make_unexpected(asked.error());
     return guarded([&]() -> Result<SearchResult> {
-        State& state = *m_state;
-        const Bytes hash = blind_hash(state.premises.keys.blind, "query", text);
-        state.note({"search.asked", "query:" + hexadecimal(hash), "", "", options.purpose});
+        const Sight sight
+            = person() ? Sight::of(*person(), m_archive.premises.today()) : Sight::of_everything();
         index::Query query = index::parse_query(text);
         SearchResult result;
         result.query = text;
         result.notes = std::move(query.notes);
         const int limit = std::clamp(options.limit, 0, SearchResult::count_limit),
                   offset = std::max(options.offset, 0);
-        Found found = state.index().find(query.root, limit, offset, SearchResult::count_limit);
+        Found found = m_archive.index().find(query.root, sight, limit, offset, SearchResult::count_limit);
         if (found.total == 0 && !index::wanted_texts(query.root).empty()) {
             Question wider = forgiving(query.root);
-            found = state.index().find(wider, limit, offset, SearchResult::count_limit);
+            found = m_archive.index().find(wider, sight, limit, offset, SearchResult::count_limit);
             result.forgiving = found.total > 0;
             if (result.forgiving)
                 query.root = std::move(wider);
         }
         result.total = found.total;
         result.more = found.more;
-        Shower shower(state.catalogue, query.root);
-        for (const DocumentId id : found.documents)
+        Shower shower(m_archive.catalogue, query.root);
+        for (const DocumentId id : found.documents) {
             // The index may know more than a catalogue that was put back from a backup.
-            if (!state.catalogue.uid_of(id).empty())
-                result.hits.push_back(shower.hit(state.catalogue.key_of(id)));
+            const std::string uid = m_archive.catalogue.uid_of(id);
+            const Result<Seen> seen = uid.empty() ? failed(Code::not_found, "") : see(uid);
+            if (seen)
+                result.hits.push_back(covered(shower.hit(seen->key), *seen, options.purpose));
+        }
         return result;
     });
+}
+
+Hit Access::covered(Hit hit, const Seen& document, const std::string& purpose)
+{
+    const Hidden hidden_here = hidden(document, purpose);
+    if (hidden_here == Hidden::nothing)
+        return hit;
+    const Strictness strictness = document.subject.grade == 1 ? Strictness::grade_1 : Strictness::usual;
+    Veil(hidden_here, strictness, m_archive.catalogue.reading(document.key)).cover(hit);
+    return hit;
 }
 
 } // namespace strongroom::archive

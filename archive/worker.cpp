@@ -11,10 +11,11 @@ constexpr std::int64_t rows_between_anchors = 100;
 
 } // namespace
 
-Worker::Worker(const Premises& premises, const Stages& stages, Board& board, const IntakeOptions& options)
+Worker::Worker(const Premises& premises, const Actor& actor, const Stages& stages, Board& board,
+    const IntakeOptions& options)
     : m_premises(premises), m_stages(stages), m_board(board), m_options(options),
       m_database(open_catalogue(premises.folder, premises.keys, Database::Missing::refuse)),
-      m_catalogue(m_database, premises), m_jobs(m_database), m_ledger(m_database, premises),
+      m_catalogue(m_database, premises), m_jobs(m_database), m_ledger(m_database, premises, actor),
       m_full_text(premises)
 {
 }

@@ -14,7 +14,8 @@ namespace strongroom::archive {
 /// Works off the queue in one thread, with its own reader and connections.
 class Worker {
 public:
-    Worker(const Premises& premises, const Stages& stages, Board& board, const IntakeOptions& options);
+    Worker(const Premises& premises, const Actor& actor, const Stages& stages, Board& board,
+        const IntakeOptions& options);
     void work(); ///< until the board has nothing more; failures are told to the board
 
 private:

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/access.h"
 #include "archive/archive.h"
 #include "archive/session.h"
 #include "ui/arguments.h"
@@ -103,6 +104,27 @@ ExitCode with_session(const Arguments& arguments, Streams& streams, std::string_
     return with_archive(arguments, streams, command, [&](archive::Archive& archive) {
         Result<archive::Session> session = sign_in(arguments, streams, archive);
         return session ? use(*session) : refuse(streams, session.error());
+    });
+}
+
+/// Opens the archive and gives its documents to `use`: as whoever signs in, or, as long as nobody is set up,
+/// as the holder of the archive key. Says why where that cannot be done.
+template <class Use>
+ExitCode with_access(const Arguments& arguments, Streams& streams, std::string_view command, Use use)
+{
+    return with_archive(arguments, streams, command, [&](archive::Archive& archive) {
+        const Result<bool> needed = archive::Session::needed(archive);
+        if (!needed)
+            return refuse(streams, needed.error());
+        if (!*needed) {
+            archive::Access access(archive);
+            return use(access);
+        }
+        Result<archive::Session> session = sign_in(arguments, streams, archive);
+        if (!session)
+            return refuse(streams, session.error());
+        archive::Access access(*session);
+        return use(access);
     });
 }
 

@@ -17,11 +17,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); }
 
 /// What a run of digits looks like, with spaces and dashes inside taken out; none where it is just a number.
-std::optional<std::string> shown_instead(const std::string& digits)
+std::optional<std::string> shown_instead(const std::string& digits, Numbers numbers)
 {
     if (digits.size() == old_card || digits.size() == card)
         return masked_id(digits);
-    if (digits.size() == mobile && digits[0] == '1' && digits[1] >= '3')
+    if (numbers == Numbers::all && digits.size() == mobile && digits[0] == '1' && digits[1] >= '3')
         return masked_phone(digits);
     if (digits.size() > old_card && digits.size() <= longest_account)
         return masked_account(digits);
@@ -29,7 +29,7 @@ std::optional<std::string> shown_instead(const std::string& digits)
 }
 
 /// The number that begins at `begin`: digits, single spaces or dashes between them, an X behind 17 of them.
-Piece number_at(std::string_view text, std::size_t begin)
+Piece number_at(std::string_view text, std::size_t begin, Numbers numbers)
 {
     std::string digits;
     std::size_t end = begin;
@@ -42,11 +42,11 @@ Piece number_at(std::string_view text, std::size_t begin)
             break;
         }
     }
-    const std::optional<std::string> shown = shown_instead(digits);
+    const std::optional<std::string> shown = shown_instead(digits, numbers);
     return {begin, end, shown.value_or("")};
 }
 
-void find_numbers(std::string_view text, std::vector<Piece>& pieces)
+void find_numbers(std::string_view text, Numbers numbers, std::vector<Piece>& pieces)
 {
     for (std::size_t i = 0; i < text.size();) {
         const bool starts
@@ -55,13 +55,13 @@ void find_numbers(std::string_view text, std::vector<Piece>& pieces)
             ++i;
             continue;
         }
-        Piece piece = number_at(text, i);
+        Piece piece = number_at(text, i, numbers);
         // A number may stand behind another one, parted by a space: try the run alone as well.
         if (piece.shown.empty()) {
             std::size_t end = i;
             while (end < text.size() && is_digit(text[end]))
                 ++end;
-            if (const auto shown = shown_instead(std::string(text.substr(i, end - i))))
+            if (const auto shown = shown_instead(std::string(text.substr(i, end - i)), numbers))
                 piece = {i, end, *shown};
             else
                 piece.end = end;
@@ -83,7 +83,7 @@ void find_values(std::string_view text, std::span<const Cover> covers, std::vect
     }
 }
 
-/// In order, without those that overlap a longer one before them.
+/// In order; those that overlap become one.
 void put_in_order(std::vector<Piece>& pieces)
 {
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
@@ -93,8 +93,8 @@ void put_in_order(std::vector<Piece>& pieces)
     for (Piece& piece : pieces) {
         if (kept.empty() || piece.begin >= kept.back().end)
             kept.push_back(std::move(piece));
-        else if (piece.end > kept.back().end) // both must go: the rest of it is hidden whole
-            kept.push_back({kept.back().end, piece.end, "***"});
+        else
+            kept.back().end = std::max(kept.back().end, piece.end);
     }
     pieces = std::move(kept);
 }
@@ -102,11 +102,12 @@ void put_in_order(std::vector<Piece>& pieces)
 } // namespace
 
 CoveredText covered(std::string_view text, std::span<const Cover> covers,
-    std::span<const std::pair<std::size_t, std::size_t>> marks)
+    std::span<const std::pair<std::size_t, std::size_t>> marks, Numbers numbers)
 {
     std::vector<Piece> pieces;
     find_values(text, covers, pieces);
-    find_numbers(text, pieces);
+    if (numbers != Numbers::keep)
+        find_numbers(text, numbers, pieces);
     put_in_order(pieces);
     CoveredText result;
     std::size_t done = 0;

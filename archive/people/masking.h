@@ -57,9 +57,15 @@ struct Cover {
     std::string value, shown;
 };
 
-/// Covers each of `covers`, and whatever looks like an identity number, a mobile number or a bank card, known
-/// or not. A mark that touches something covered covers all of it.
+/// What is covered of numbers that look personal, known or not.
+enum class Numbers {
+    keep,
+    sensitive, ///< identity numbers and bank cards
+    all,       ///< mobile numbers as well
+};
+
+/// Covers each of `covers`, and numbers as told. A mark that touches something covered covers all of it.
 CoveredText covered(std::string_view text, std::span<const Cover> covers,
-    std::span<const std::pair<std::size_t, std::size_t>> marks = {});
+    std::span<const std::pair<std::size_t, std::size_t>> marks = {}, Numbers numbers = Numbers::all);
 
 } // namespace strongroom::archive

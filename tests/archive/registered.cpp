@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "archive/access.h"
 #include "archive/act_internal.h"
 #include "archive/filing/file_key_internal.h"
 #include "archive/filing/file_values_internal.h"
@@ -129,7 +130,7 @@ void Registered::add_files(int files, Scans scans)
         std::vector<std::vector<std::filesystem::path>> sources;
         for (int n = 0; n < files; ++n)
             sources.push_back({m_folder.write("scans/" + std::to_string(n) + ".txt", contract(n).text())});
-        const auto report = m_archive->take_in(sources, text_stages());
+        const auto report = Access(as("scan1")).take_in(sources, text_stages());
         if (!report)
             throw std::runtime_error(report.error().what);
         for (const Outcome& outcome : report->outcomes)

@@ -227,7 +227,7 @@ TEST(SearchIndex, FindsWhateverABruteForceLookFinds)
         Transaction transaction(full_text.database());
         for (int n = 1; n <= 300; ++n) {
             texts.push_back(drawn_text(random));
-            full_text.put_within({{n}, State::recognised, {texts.back()}, {}});
+            full_text.put_within({{n}, State::recognised, {texts.back()}, {}, {}});
         }
         transaction.commit();
     }
@@ -252,7 +252,7 @@ TEST(SearchIndex, FindsWhateverABruteForceLookFinds)
         index::Question question;
         question.kind = index::Question::Kind::text;
         question.text = part;
-        const Found found = full_text.find(question, 300, 0, 1000);
+        const Found found = full_text.find(question, Sight::of_everything(), 300, 0, 1000);
         EXPECT_THAT(found.documents, Contains(DocumentId{static_cast<std::int64_t>(n) + 1}))
             << part << "\n in " << texts[n];
         if (HasFailure())

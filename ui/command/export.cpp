@@ -22,12 +22,14 @@ std::string text_of(const archive::Document& document)
     return text;
 }
 
-Result<void> write_document(archive::Archive& archive, const archive::Document& document,
+Result<void> write_document(archive::Access& access, const archive::Document& document,
     const std::string& format, const std::string& purpose, OutputFile& output)
 {
     if (format == "pdf")
         return write_searchable_pdf(
-            document, [&](int page) { return archive.page_picture(document.uid, page, purpose); }, output);
+            document,
+            [&](int page) { return access.page_picture(document.uid, page, purpose, archive::Use::copy); },
+            output);
     // A write that fails is remembered by the file and told by commit().
     if (format == "text")
         output.write(text_of(document));
@@ -38,19 +40,19 @@ Result<void> write_document(archive::Archive& archive, const archive::Document& 
     return {};
 }
 
-Result<void> export_one(archive::Archive& archive, const std::string& reference, const std::string& format,
+Result<void> export_one(archive::Access& access, const std::string& reference, const std::string& format,
     const std::filesystem::path& path, Overwrite overwrite, const std::string& purpose)
 {
     Result<OutputFile> output = OutputFile::create(path, overwrite);
     if (!output)
         return tl::make_unexpected(output.error());
-    const Result<archive::Document> document = archive.document(reference, purpose);
+    const Result<archive::Document> document = access.document(reference, purpose, archive::Use::copy);
     if (!document)
         return tl::make_unexpected(document.error());
-    if (Result<void> written = write_document(archive, *document, format, purpose, *output); !written)
+    if (Result<void> written = write_document(access, *document, format, purpose, *output); !written)
         return written;
     // First the ledger, then the copy: no copy leaves without its row.
-    if (Result<void> recorded = archive.record_export(document->uid, format, purpose); !recorded)
+    if (Result<void> recorded = access.record_export(document->uid, format, purpose); !recorded)
         return recorded;
     return output->commit();
 }
@@ -65,8 +67,8 @@ ExitCode export_document(const Arguments& arguments, Streams& streams)
     const std::optional<std::string> path = arguments.value("--output");
     if (!path || path->empty())
         return wrong_usage(streams, "export", "say where to: --output FILE.");
-    return with_archive(arguments, streams, "export", [&](archive::Archive& archive) {
-        const Result<void> exported = export_one(archive, arguments.operands()[0], format, *path,
+    return with_access(arguments, streams, "export", [&](archive::Access& access) {
+        const Result<void> exported = export_one(access, arguments.operands()[0], format, *path,
             arguments.has("--force") ? Overwrite::allow : Overwrite::refuse,
             arguments.value("--purpose").value_or(""));
         if (!exported)
@@ -81,9 +83,9 @@ ExitCode export_document(const Arguments& arguments, Streams& streams)
 Command export_command()
 {
     return {"export", "DOCUMENT", "writes a document as searchable PDF, text, ALTO XML or JSON",
-        {archive_option, {"--format", "FORMAT", "pdf, text, alto or json"},
+        {archive_option, user_option, password_file_option, {"--format", "FORMAT", "pdf, text, alto or json"},
             {"--output", "FILE", "where to; appears only when it is complete"},
-            {"--force", "", "replace the file if it is there"}, {"--purpose", "TEXT", "why, for the ledger"}},
+            {"--force", "", "replace the file if it is there"}, purpose_option},
         export_document};
 }
 

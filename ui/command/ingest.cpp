@@ -21,7 +21,7 @@ std::vector<Files> documents_of(const std::vector<std::filesystem::path>& files,
     return documents;
 }
 
-ExitCode file_documents(archive::Archive& archive, const Arguments& arguments, Streams& streams)
+ExitCode file_documents(archive::Access& access, const Arguments& arguments, Streams& streams)
 {
     const Walked walked = walk(arguments.operands());
     ExitCode code = ExitCode::done;
@@ -40,7 +40,7 @@ ExitCode file_documents(archive::Archive& archive, const Arguments& arguments, S
     };
     archive::IntakeOptions options;
     options.purpose = arguments.value("--purpose").value_or("");
-    const Result<archive::IntakeReport> taken_in = archive.take_in(
+    const Result<archive::IntakeReport> taken_in = access.take_in(
         documents_of(walked.files, arguments.has("--as-one")), stages, watch, options, interrupt.token());
     if (!taken_in)
         return worse(code, refuse(streams, taken_in.error()));
@@ -51,8 +51,8 @@ ExitCode ingest(const Arguments& arguments, Streams& streams)
 {
     if (arguments.operands().empty())
         return wrong_usage(streams, "ingest", "name at least one file or folder.");
-    return with_archive(arguments, streams, "ingest",
-        [&](archive::Archive& archive) { return file_documents(archive, arguments, streams); });
+    return with_access(arguments, streams, "ingest",
+        [&](archive::Access& access) { return file_documents(access, arguments, streams); });
 }
 
 } // namespace
@@ -61,8 +61,8 @@ Command ingest_command()
 {
     return {"ingest", "FILE|FOLDER...",
         "files documents in the archive; goes on where an earlier run was stopped",
-        {archive_option, json_option, {"--as-one", "", "all files are one document, in the order given"},
-            {"--purpose", "TEXT", "why, for the ledger"}},
+        {archive_option, user_option, password_file_option, json_option,
+            {"--as-one", "", "all files are one document, in the order given"}, purpose_option},
         ingest};
 }
 

@@ -22,8 +22,8 @@ ExitCode jobs(const Arguments& arguments, Streams& streams)
 {
     if (!arguments.operands().empty())
         return wrong_usage(streams, "jobs", "this command takes options only.");
-    return with_archive(arguments, streams, "jobs", [&](archive::Archive& archive) {
-        const Result<std::vector<archive::Job>> found = archive.jobs();
+    return with_access(arguments, streams, "jobs", [&](archive::Access& access) {
+        const Result<std::vector<archive::Job>> found = access.jobs();
         if (!found)
             return refuse(streams, found.error());
         if (!arguments.has("--json")) {
@@ -40,8 +40,8 @@ ExitCode jobs(const Arguments& arguments, Streams& streams)
 
 Command jobs_command()
 {
-    return {"jobs", "", "lists work that waits or was set aside, and why", {archive_option, json_option},
-        jobs, {}, Chapter::archive};
+    return {"jobs", "", "lists work that waits or was set aside, and why",
+        {archive_option, user_option, password_file_option, json_option}, jobs, {}, Chapter::archive};
 }
 
 } // namespace strongroom::ui

@@ -84,8 +84,8 @@ ExitCode verify(const Arguments& arguments, Streams& streams)
 {
     if (const std::optional<std::string> file = arguments.value("--file"))
         return verify_export(arguments, streams, *file);
-    return with_archive(arguments, streams, "ledger verify", [&](archive::Archive& archive) {
-        const Result<LedgerVerdict> verdict = archive::verify_ledger(archive, anchor_files(arguments));
+    return with_access(arguments, streams, "ledger verify", [&](archive::Access& access) {
+        const Result<LedgerVerdict> verdict = access.verify_ledger(anchor_files(arguments));
         if (!verdict)
             return refuse(streams, verdict.error());
         streams.out << (arguments.has("--json") ? on_one_line(ui::json_of(*verdict)) + '\n'
@@ -182,7 +182,7 @@ Command ledger_command()
         "proves that no row of the ledger was changed or removed; shows, exports and signs it",
         Chapter::archive,
         {{"verify", "", "looks through every row, link and signed anchor, of an archive or of an export",
-             {archive_option, json_option, {"--file", "EXPORT", "an export, read without the archive"},
+             {archive_option, user_option, password_file_option, json_option, {"--file", "EXPORT", "an export, read without the archive"},
                  {"--key", "HEX", "of an export: the archive's public key, as 'certificate key' tells it"},
                  {"--anchors", "FILE", "lines of 'ledger anchor' that were kept elsewhere"}},
              {"ledger verify --archive DIR", "ledger verify --file ledger.jsonl --anchors printed.txt"},

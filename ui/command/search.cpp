@@ -20,12 +20,12 @@ std::optional<int> count_named(const std::string& text)
 }
 
 /// The hits as a table of what the documents say.
-Result<std::string> contracts(archive::Archive& archive, const archive::SearchResult& found,
+Result<std::string> contracts(archive::Access& access, const archive::SearchResult& found,
     const std::string& purpose, Language language)
 {
     std::vector<std::vector<std::string>> rows = {contract_heading(language)};
     for (const archive::Hit& hit : found.hits) {
-        const Result<archive::Document> document = archive.document(hit.document, purpose);
+        const Result<archive::Document> document = access.document(hit.document, purpose);
         if (!document)
             return tl::make_unexpected(document.error());
         rows.push_back(contract_row(*document, language));
@@ -33,7 +33,7 @@ Result<std::string> contracts(archive::Archive& archive, const archive::SearchRe
     return table(rows, 28);
 }
 
-ExitCode print(archive::Archive& archive, const archive::SearchResult& found, const Arguments& arguments,
+ExitCode print(archive::Access& access, const archive::SearchResult& found, const Arguments& arguments,
     Language language, Streams& streams)
 {
     if (arguments.has("--json")) {
@@ -45,7 +45,7 @@ ExitCode print(archive::Archive& archive, const archive::SearchResult& found, co
         return ExitCode::done;
     }
     const Result<std::string> rows
-        = contracts(archive, found, arguments.value("--purpose").value_or(""), language);
+        = contracts(access, found, arguments.value("--purpose").value_or(""), language);
     if (!rows)
         return refuse(streams, rows.error());
     streams.out << *rows;
@@ -71,9 +71,9 @@ ExitCode search(const Arguments& arguments, Streams& streams)
         options.limit = *count;
     }
     options.purpose = arguments.value("--purpose").value_or("");
-    return with_archive(arguments, streams, "search", [&](archive::Archive& archive) {
-        const Result<archive::SearchResult> found = archive.search(query, options);
-        return found ? print(archive, *found, arguments, *spoken, streams) : refuse(streams, found.error());
+    return with_access(arguments, streams, "search", [&](archive::Access& access) {
+        const Result<archive::SearchResult> found = access.search(query, options);
+        return found ? print(access, *found, arguments, *spoken, streams) : refuse(streams, found.error());
     });
 }
 
@@ -82,9 +82,10 @@ ExitCode search(const Arguments& arguments, Streams& streams)
 Command search_command()
 {
     return {"search", "QUERY", "finds documents by words, names, rooms, numbers",
-        {archive_option, json_option, {"--table", "", "the hits as a table of what they say"},
+        {archive_option, user_option, password_file_option, json_option,
+            {"--table", "", "the hits as a table of what they say"},
             {"--limit", "N", "at most so many hits; 20 where it is not given"}, language_option,
-            {"--purpose", "TEXT", "why, for the ledger"}},
+            purpose_option},
         search};
 }
 

@@ -25,9 +25,9 @@ ExitCode show(const Arguments& arguments, Streams& streams)
     const Result<Language> spoken = language(arguments);
     if (!spoken)
         return wrong_usage(streams, "show", sentence(spoken.error()));
-    return with_archive(arguments, streams, "show", [&](archive::Archive& archive) {
+    return with_access(arguments, streams, "show", [&](archive::Access& access) {
         const Result<archive::Document> document
-            = archive.document(arguments.operands()[0], arguments.value("--purpose").value_or(""));
+            = access.document(arguments.operands()[0], arguments.value("--purpose").value_or(""));
         if (!document)
             return refuse(streams, document.error());
         if (arguments.has("--json"))
@@ -43,7 +43,8 @@ ExitCode show(const Arguments& arguments, Streams& streams)
 Command show_command()
 {
     return {"show", "DOCUMENT", "prints a document of the archive: what it says, its state and history",
-        {archive_option, json_option, language_option, {"--purpose", "TEXT", "why, for the ledger"}}, show};
+        {archive_option, user_option, password_file_option, json_option, language_option, purpose_option},
+        show};
 }
 
 } // namespace strongroom::ui

@@ -22,7 +22,10 @@ CREATE TABLE facet (
     buyers       TEXT NOT NULL,
     pay          TEXT NOT NULL,
     amount       INTEGER,  -- fen
-    signed       TEXT      -- ISO date
+    signed       TEXT,     -- ISO date
+    file_project INTEGER NOT NULL, -- of the file it belongs to: who may see it; 0: not registered yet
+    grade        INTEGER NOT NULL,
+    file_owner   INTEGER NOT NULL  -- 0: of nobody in particular
 ) STRICT;
 CREATE INDEX facet_amount ON facet (amount) WHERE amount IS NOT NULL;
 CREATE INDEX facet_signed ON facet (signed) WHERE signed IS NOT NULL;

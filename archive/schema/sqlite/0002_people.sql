@@ -70,6 +70,20 @@ CREATE TABLE grant_request (
     CHECK ((role IS NULL) <> (clearance IS NULL))
 ) STRICT;
 
+-- Who may see what is hidden in a document, and until when (SoD-6).
+CREATE TABLE unmasking (
+    number     TEXT PRIMARY KEY,                       -- "JM-2026-0001"
+    person     INTEGER NOT NULL REFERENCES person (id),
+    document   TEXT NOT NULL,                          -- its uid
+    kind       TEXT NOT NULL CHECK (kind IN ('applied', 'emergency')),
+    purpose    TEXT NOT NULL,
+    state      TEXT NOT NULL CHECK (state IN ('applied', 'open', 'rejected', 'justified', 'unjustified')),
+    asked_at   TEXT NOT NULL,                          -- UTC
+    open_until TEXT,                                   -- UTC
+    review_by  TEXT                                    -- UTC; of an emergency
+) STRICT;
+CREATE INDEX unmasking_person ON unmasking (person, document);
+
 -- Decisions on anything: one row for each step of each round, so two people cannot both decide.
 CREATE TABLE approval (
     id       INTEGER PRIMARY KEY,

@@ -150,3 +150,15 @@ CREATE TABLE file_link (
     kind  TEXT NOT NULL,
     PRIMARY KEY (file, to_file, kind)
 ) STRICT, WITHOUT ROWID;
+
+-- Documents whose place in the index is to be brought up to date before the next search.
+CREATE TABLE refiled (
+    document INTEGER PRIMARY KEY
+) STRICT;
+CREATE TRIGGER item_filed AFTER INSERT ON item WHEN NEW.document IS NOT NULL
+BEGIN INSERT OR IGNORE INTO refiled (document) VALUES (NEW.document); END;
+CREATE TRIGGER item_refiled AFTER UPDATE OF document, file ON item WHEN NEW.document IS NOT NULL
+BEGIN INSERT OR IGNORE INTO refiled (document) VALUES (NEW.document); END;
+CREATE TRIGGER file_refiled AFTER UPDATE OF project, grade, owner ON file
+BEGIN INSERT OR IGNORE INTO refiled (document)
+    SELECT document FROM item WHERE file = NEW.id AND document IS NOT NULL; END;

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "archive/access.h"
+
 namespace strongroom::test {
 namespace {
 
@@ -16,7 +18,7 @@ TEST(Registered, HasFilesWithDocumentsOnTheDesk)
     ASSERT_EQ(items.size(), 1u);
     EXPECT_TRUE(items[0].document);
     EXPECT_EQ(items[0].at, (archive::Whereabouts{archive::Whereabouts::Kind::desk, Registered::desk}));
-    EXPECT_EQ(archive.archive().search("XS-2007-0003")->total, 1);
+    EXPECT_EQ(archive::Access(archive.as("arch1")).search("XS-2007-0003")->total, 1);
 }
 
 TEST(Registered, PutsFilesIntoBoxes)
