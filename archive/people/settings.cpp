@@ -16,6 +16,15 @@ struct Known {
 };
 
 constexpr std::array settings_known{
+    Known{
+        "box.item_um", "400", 0, 10000, "", "thickness of a paper's cover and clips, in thousandths of a mm"},
+    Known{"box.sheet_um", "110", 50, 500, "", "thickness of a sheet, in thousandths of a mm"},
+    Known{"box.thickness_mm", "50", 20, 120, "", "thickness of the boxes in use"},
+    Known{"box.year_mixing", "warning", 0, 0, "off warning error", "files of different years in one box"},
+    Known{"destruction.cooling_days", "30", 30, 365, "",
+        "days between the last approval and pulling the files"},
+    Known{
+        "handover.hold_blocks", "yes", 0, 0, "yes no", "whether a hold keeps a file from being handed over"},
     Known{"hold.review_months", "6", 1, 24, "", "months after which a hold is looked at again"},
     Known{
         "large_amount", "5000000", 1, INT_MAX, "", "yuan from which a contract needs an approval of its own"},

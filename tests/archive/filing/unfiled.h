@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/access.h"
 #include "archive/filing/filing.h"
 #include "tests/archive/registered.h"
 
@@ -20,7 +21,7 @@ public:
         std::vector<std::vector<std::filesystem::path>> sources;
         for (int n = 0; n < documents; ++n)
             sources.push_back({folder().write("scans/" + std::to_string(n) + ".txt", contract(n).text())});
-        const auto report = archive().take_in(sources, text_stages());
+        const auto report = archive::Access(as("scan1")).take_in(sources, text_stages());
         for (const archive::Outcome& outcome : report->outcomes)
             m_documents.push_back(outcome.uid);
     }
@@ -32,7 +33,7 @@ public:
     {
         const auto source = folder().write("scans/more" + std::to_string(m_more++) + ".txt", text);
         const std::vector<std::vector<std::filesystem::path>> documents{{source}};
-        return archive().take_in(documents, text_stages())->outcomes.at(0).uid;
+        return archive::Access(as("scan1")).take_in(documents, text_stages())->outcomes.at(0).uid;
     }
 
     /// A file of document n, keyed by index1 in BT01.

@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "archive/access.h"
 #include "archive/certificate.h"
 #include "archive/filing/file_key_internal.h"
 #include "archive/filing/file_values_internal.h"
@@ -124,8 +125,8 @@ TEST(Destroyed, LeavesNoByteBehind)
     EXPECT_EQ(keys.owners("document:").size(), std::size_t(files - destroyed));
     EXPECT_EQ(test::blob_files(fixture.archive().folder()).size(), std::size_t((files - destroyed) * 3));
     EXPECT_EQ(Holds(fixture.as("arch1")).list({HoldFilter::Which::all})->at(0).reason, "");
-    EXPECT_EQ(archive.search(Registered::contract(0).number)->total, 0);
-    EXPECT_EQ(archive.search(Registered::contract(1).number)->total, 1);
+    EXPECT_EQ(Access(fixture.as("arch1")).search(Registered::contract(0).number)->total, 0);
+    EXPECT_EQ(Access(fixture.as("arch1")).search(Registered::contract(1).number)->total, 1);
     EXPECT_TRUE(archive.verify_ledger()->intact());
 }
 
@@ -242,7 +243,7 @@ TEST(Destroyed, IsFinishedAfterAKillAtAnyMoment)
         EXPECT_EQ(has_file_key(archive.state(), fixture.file(0)), !gone);
         EXPECT_EQ(archive.state().premises.data_keys.owners("document:").size(),
             std::size_t(files - (gone ? 1 : 0)));
-        EXPECT_EQ(archive.search(Registered::contract(0).number)->total, gone ? 0 : 1);
+        EXPECT_EQ(Access(auditor).search(Registered::contract(0).number)->total, gone ? 0 : 1);
         const std::string read = all_decrypted(archive);
         for (const std::string& trace : traces(0))
             EXPECT_FALSE(gone && found(read, trace)) << trace;
