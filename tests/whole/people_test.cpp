@@ -103,7 +103,7 @@ TEST_F(PeopleCommands, GiveARoleByThree)
     EXPECT_EQ(run("chen", {"jobs"}).code, 0);
     EXPECT_THAT(run("zheng", {"grant", "review"}).out, HasSubstr("chen"));
     EXPECT_THAT(
-        run("feng", {"grant", "request", "wu", "--role", "AUDIT", "--reason", "x"}).err, HasSubstr("SoD-5"));
+        run("wang", {"grant", "request", "wu", "--role", "AUDIT", "--reason", "x"}).err, HasSubstr("SoD-5"));
 }
 
 TEST_F(PeopleCommands, ExplainEachVerbWithAnExample)
