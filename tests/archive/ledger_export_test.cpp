@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "archive/access.h"
 #include "archive/archive_state_internal.h"
 #include "archive/ledger_export_internal.h"
 #include "tests/archive/registered.h"
@@ -64,8 +65,9 @@ protected:
 
     LedgerExport()
     {
-        EXPECT_TRUE(archive.take_in(test::write_contracts(folder, 3), test::text_stages()));
-        EXPECT_TRUE(archive.search("丁志强", {.purpose = "\"查档\"\\\n第二行 \xff"}));
+        EXPECT_TRUE(
+            Access(registered.as("scan1")).take_in(test::write_contracts(folder, 3), test::text_stages()));
+        EXPECT_TRUE(Access(registered.as("arch1")).search("丁志强", {.purpose = "\"查档\"\\\n第二行 \xff"}));
         lines = lines_of(exported(auditor));
         while (lines[first_row].find("\"seq\"") != 1)
             ++first_row;
@@ -202,7 +204,7 @@ TEST_F(LedgerExport, WhatIsNoneSaysSo)
 
 TEST_F(LedgerExport, AsCsvOpensInASpreadsheetAndRunsNothing)
 {
-    EXPECT_TRUE(archive.search("x", {.purpose = "=cmd(\"a\")"}));
+    EXPECT_TRUE(Access(registered.as("arch1")).search("x", {.purpose = "=cmd(\"a\")"}));
     const std::string csv = exported(auditor, LedgerFormat::csv);
     EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBFseq,utc,local,actor,"));
     EXPECT_THAT(csv, HasSubstr(",\"'=cmd(\"\"a\"\")\","));

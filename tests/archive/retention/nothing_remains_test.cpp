@@ -173,13 +173,18 @@ TEST(Destroyed, DoesNotOpenFromABackupOfBefore)
     fs::remove_all(backup / "keys");
     fs::copy(folder / "keys", backup / "keys", fs::copy_options::recursive);
     Archive old = Archive::open(backup).value();
+    Session archivist = Session::sign_in(old, "arch1", Registered::password()).value();
+    Access seen(archivist);
     for (int n = 0; n < files; ++n) {
         const std::string& uid = documents[std::size_t(n)];
         const bool opens = n >= destroyed;
-        EXPECT_EQ(bool(old.document(uid)), opens) << n;
-        EXPECT_EQ(bool(old.original(uid, 0, [](auto) {})), opens) << n;
-        EXPECT_EQ(bool(old.page_picture(uid, 1)), opens) << n;
-        EXPECT_EQ(old.search(Registered::contract(n).number)->total, opens ? 1 : 0) << n;
+        EXPECT_EQ(bool(seen.document(uid)), opens) << n;
+        EXPECT_EQ(bool(seen.original(
+                      uid, 0, [](auto) {}, "检查")),
+            opens)
+            << n;
+        EXPECT_EQ(bool(seen.page_picture(uid, 1)), opens) << n;
+        EXPECT_EQ(seen.search(Registered::contract(n).number)->total, opens ? 1 : 0) << n;
         EXPECT_EQ(has_file_key(old.state(), fixture.file(n)), opens) << n;
     }
     const FileRecord kept = find_file(old.state().database, fixture.file(1)).value();
