@@ -21,7 +21,8 @@ protected:
                 "zhou=周一", "--sec", "wu=吴二", "--audit", "zheng=郑三", "--exec", "wang=王四", "--head",
                 "feng=冯五"});
         ASSERT_EQ(made.code, 0) << made.err;
-        for (const auto& person : made.json_lines().at(0)["people"]) {
+        const nlohmann::json answer = made.json_lines().at(0);
+        for (const auto& person : answer["people"]) {
             m_first[person["login"]] = person["password"];
             ASSERT_EQ(change_password(person["login"], person["password"]).code, 0);
         }
