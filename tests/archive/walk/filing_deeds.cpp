@@ -1,3 +1,4 @@
+#include "archive/access.h"
 #include "archive/filing/filing.h"
 #include "tests/archive/text_stages.h"
 #include "tests/archive/walk/walk.h"
@@ -19,7 +20,8 @@ Answer scan(Walk& walk)
     const int n = 100 + walk.number(0, 400);
     const auto file
         = walk.at.folder().write("scans/" + std::to_string(n) + ".txt", Registered::contract(n).text());
-    return walk.at.archive().take_in(std::vector<std::vector<std::filesystem::path>>{{file}}, text_stages());
+    return Access(walk.at.as("scan1"))
+        .take_in(std::vector<std::vector<std::filesystem::path>>{{file}}, text_stages());
 }
 
 Answer make(Walk& walk)
