@@ -75,7 +75,8 @@ Result<void> may_be_appraised(Act& act, const FileRecord& file, Basis basis)
 FileState kept_state(Database& database, FileId file)
 {
     return database
-               .prepare("SELECT 1 FROM item WHERE file = ? AND desk IS NOT NULL AND home IS NULL", file.value)
+               .prepare("SELECT 1 FROM item WHERE file = ? AND box IS NULL AND home IS NULL AND gone IS NULL",
+                   file.value)
                .next()
         ? FileState::registered
         : FileState::filed;
