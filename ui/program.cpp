@@ -108,6 +108,8 @@ std::span<const Command> commands()
         search_command(),
         show_command(),
         export_command(),
+        file_command(),
+        amount_command(),
         retention_command(),
         hold_command(),
         appraisal_command(),

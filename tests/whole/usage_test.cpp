@@ -15,7 +15,7 @@ TEST(Usage, ListsEveryCommandAndExplainsEach)
     const test::Ran help = run({"help"});
     EXPECT_EQ(help.code, 0);
     for (const char* command : {"init", "read", "ingest", "search", "show", "export", "jobs", "ledger",
-             "certificate", "retention", "hold", "appraisal", "destruction"}) {
+             "certificate", "file", "amount", "retention", "hold", "appraisal", "destruction"}) {
         EXPECT_THAT(help.out, HasSubstr(command));
         const test::Ran one = run({"help", command});
         EXPECT_EQ(one.code, 0);

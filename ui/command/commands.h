@@ -24,6 +24,8 @@ Command grant_command();
 Command unmask_command();
 Command setting_command();
 Command certificate_command();
+Command file_command();
+Command amount_command();
 Command retention_command();
 Command hold_command();
 Command appraisal_command();
