@@ -14,6 +14,7 @@
 #include "archive/certificate.h"
 #include "archive/filing/file_key_internal.h"
 #include "archive/filing/file_values_internal.h"
+#include "archive/loans/loans.h"
 #include "tests/archive/retention/destroying.h"
 
 namespace strongroom::archive {
@@ -91,6 +92,42 @@ std::vector<std::string> traces(int n)
     return {says.buyer, says.buyer.substr(says.buyer.size() - 6), says.id_no, says.id_no.substr(10),
         says.number, "第" + says.building + "幢" + says.unit + "单元" + says.room + "室",
         "交付前通知买受人" + says.buyer, says.fen};
+}
+
+/// Somebody borrowed it, and whoever had to do with that said something of it.
+void lend_and_take_back(Destroying& fixture, const std::string& confidence)
+{
+    const auto loans = [&](const char* login) { return Loans(fixture.as(login)); };
+    const std::string item = fixture.archive().items(0).front().uid;
+    Application asked;
+    asked.explanation = confidence;
+    asked.things = {item};
+    const std::string number = test::value_of(loans("sales1").apply(asked), "apply");
+    test::value_of(loans("pm1").approve(number, confidence), "unit");
+    test::value_of(loans("arch_head1").approve(number, confidence), "archive");
+    test::value_of(loans("arch1").make_ready(number), "ready");
+    test::expect_done(
+        loans("arch1").hand_out(number, std::vector{HandedOut{item, 2, confidence}}), "hand out");
+    test::expect_done(loans("sales1").confirm(number, 2), "confirm");
+    ReturnCheck check;
+    check.item = item;
+    check.pages = 2;
+    check.damage = confidence;
+    test::value_of(loans("arch2").take_back(number, std::vector{check}), "take back");
+    test::expect_done(loans("arch_head1").close(number, confidence), "close");
+}
+
+TEST(Destroyed, TakesAlongWhatItsLoansSaid)
+{
+    const std::string confidence = "海滨区桂花路甲十七号欧阳女士家变故";
+    Destroying fixture(files, destroyed, Registered::Scans::read);
+    Archive& archive = fixture.archive().archive();
+    lend_and_take_back(fixture, confidence);
+    ASSERT_THAT(Loans(fixture.as("arch1")).loan("JY-2038-0001")->explanation, HasSubstr(confidence));
+    fixture.list(S::closed);
+    EXPECT_EQ(Loans(fixture.as("arch1")).loan("JY-2038-0001")->explanation, "");
+    EXPECT_FALSE(found(all_bytes(fixture.archive().folder() / "archive"), confidence));
+    EXPECT_FALSE(found(all_decrypted(archive), confidence));
 }
 
 TEST(Destroyed, LeavesNoByteBehind)
