@@ -149,7 +149,7 @@ Result<void> Appraisal::give(
     const std::string& number, const std::string& reference, const GivenOpinion& opinion)
 {
     return carried_out(*m_session, [&](Act& act) -> Result<void> {
-        const Result<AppraisalRound> round = appraisal_round(act.database(), number, act.today());
+        const Result<AppraisalRound> round = appraisal_head(act.database(), number);
         if (!round)
             return tl::make_unexpected(round.error());
         const Result<FileRecord> file = find_file(act.database(), reference);
@@ -162,9 +162,10 @@ Result<void> Appraisal::give(
                 "appraisal round " + number + " is " + std::string(name(round->state))
                     + ": no more opinions are given",
                 "opinions are given while a round is APPRAISAL_OPEN");
-        const auto line = std::find_if(round->lines.begin(), round->lines.end(),
-            [&](const AppraisalLine& each) { return each.file == file->uid; });
-        if (line == round->lines.end())
+        if (!act.database()
+                 .prepare("SELECT 1 FROM appraisal_file WHERE appraisal = ? AND file = ?",
+                     id_of(act.database(), number), file->id.value)
+                 .next())
             return failed(Code::not_found, file->label() + " is not in the round " + number,
                 "look at its files with 'strongroom appraisal show'");
         const Result<std::string> why = said(opinion.reason, "the value analysis");

@@ -7,7 +7,9 @@
 
 namespace strongroom::archive {
 
-/// Errors: not_found.
+/// Without its lines. Errors: not_found.
+Result<AppraisalRound> appraisal_head(Database& database, const std::string& number);
+/// With its lines. Errors: not_found.
 Result<AppraisalRound> appraisal_round(
     Database& database, const std::string& number, const std::string& today);
 

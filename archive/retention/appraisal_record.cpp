@@ -132,22 +132,36 @@ std::optional<Opinion> outcome(const AppraisalLine& line, AppraisalScope::Basis 
     return line.opinions.size() >= needed ? std::optional(Opinion::destroy) : std::nullopt;
 }
 
-Result<AppraisalRound> appraisal_round(
-    Database& database, const std::string& number, const std::string& today)
+Result<AppraisalRound> appraisal_head(Database& database, const std::string& number)
 {
     Statement row = rows(database, number);
     if (number.empty() || !row.next())
         return failed(Code::not_found, "there is no appraisal round " + number,
             "name one of 'strongroom appraisal list'");
-    AppraisalRound round = read(database, row);
-    std::vector<std::pair<FileId, std::string>> files;
-    Statement file = database.prepare(
-        "SELECT file, due_on FROM appraisal_file WHERE appraisal = ? ORDER BY file", row.integer(0));
-    while (file.next())
-        files.emplace_back(FileId{file.integer(0)}, file.text(1));
-    for (const auto& [id, due] : files)
-        round.lines.push_back(
-            line_of(database, round, row.integer(0), file_record(database, id), due, today));
+    return read(database, row);
+}
+
+Result<AppraisalRound> appraisal_round(
+    Database& database, const std::string& number, const std::string& today)
+{
+    Result<AppraisalRound> round = appraisal_head(database, number);
+    if (!round)
+        return round;
+    struct Listed {
+        std::int64_t appraisal;
+        FileId file;
+        std::string due_on;
+    };
+    std::vector<Listed> files;
+    Statement row
+        = database.prepare("SELECT x.appraisal, x.file, x.due_on FROM appraisal_file x JOIN appraisal a "
+                           "ON a.id = x.appraisal WHERE a.number = ? ORDER BY x.file",
+            number);
+    while (row.next())
+        files.push_back({row.integer(0), {row.integer(1)}, row.text(2)});
+    for (const Listed& file : files)
+        round->lines.push_back(
+            line_of(database, *round, file.appraisal, file_record(database, file.file), file.due_on, today));
     return round;
 }
 

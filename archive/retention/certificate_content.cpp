@@ -53,6 +53,24 @@ Json files_of(const DestructionList& list)
     return files;
 }
 
+/// Copies that left the archive before, as the ledger has them: they cannot be destroyed from here.
+Json exports_of(Database& database, const DestructionList& list)
+{
+    Json exports = Json::array();
+    for (const DestructionLine& line : list.lines)
+        for (const DestructionItem& item : line.items) {
+            if (!line.removed.empty() || item.scan.empty())
+                continue;
+            Statement row = database.prepare(
+                "SELECT seq, utc, actor, after FROM ledger WHERE object = ? AND action = 'document.exported'",
+                document_owner(item.scan));
+            while (row.next())
+                exports.push_back({{"ledger", row.integer(0)}, {"utc", row.text(1)}, {"by", row.text(2)},
+                    {"as", row.text(3)}, {"scan", item.scan}});
+        }
+    return exports;
+}
+
 std::string count_before(const DestructionList& list)
 {
     const std::string items = std::to_string(list.items());
@@ -74,6 +92,10 @@ std::string certificate_content(Act& act, const ListRecord& record)
     Json acts = Json::array();
     for (const DestructionAct& each : list.acts)
         acts.push_back(json_of(each));
+    const Json exports = exports_of(act.database(), list);
+    std::string about_copies = copies;
+    if (!exports.empty())
+        about_copies += "；此前已导出副本 " + std::to_string(exports.size()) + " 份，见台账";
     Statement archive = act.database().prepare("SELECT uid FROM archive");
     archive.next();
     return Json{{"form", "F16"}, {"archive", archive.text(0)}, {"certificate_no", list.certificate},
@@ -84,8 +106,8 @@ std::string certificate_content(Act& act, const ListRecord& record)
         {"contractor", execution.contractor}, {"transport", execution.transport},
         {"pictures", execution.pictures}, {"place", execution.place}, {"begun", execution.begun},
         {"ended", list.ended}, {"acts", acts}, {"count_before", count_before(list)},
-        {"verification", list.verification}, {"copies", copies}, {"residue", residue},
-        {"issued_on", act.today()}}
+        {"verification", list.verification}, {"copies", about_copies}, {"exports", exports},
+        {"residue", residue}, {"issued_on", act.today()}}
         .dump();
 }
 

@@ -95,32 +95,52 @@ Result<Hold> open_hold(Act& act, const std::string& number, Right right)
     return found.front();
 }
 
+Result<std::string> place_one(
+    Act& act, const std::string& reference, HoldKind kind, const std::string& reason, HoldScope scope)
+{
+    const Result<FileRecord> file = find_file(act.database(), reference);
+    if (!file)
+        return tl::make_unexpected(file.error());
+    if (const auto allowed = act.demand(Right::hold_place, file->subject()); !allowed)
+        return tl::make_unexpected(allowed.error());
+    const Result<std::string> why = said(reason, "the reason of the hold");
+    if (!why)
+        return why;
+    if (file->state == FileState::destroyed || file->state == FileState::written_off)
+        return failed(Code::conflict,
+            file->label() + " is " + std::string(name(file->state)) + ": there is nothing left to hold",
+            "look at its certificate of destruction");
+    const std::string number = next_yearly_number(act.database(), "DJ", act.today(), act.now());
+    act.database().run("INSERT INTO hold (number, file, kind, reason, blocks_loan, placed_by, placed_at) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        number, file->id.value, name(kind),
+        sealed(file_key(act.archive(), file->uid), *why, {"hold", "reason", number}),
+        scope == HoldScope::destruction_and_loans, act.person().id.value, act.now());
+    act.tell({"hold.placed", file->object(), "", number, std::string(name(kind))});
+    return number;
+}
+
 } // namespace
 
 Result<std::string> Holds::place(
-    const std::string& reference, HoldKind kind, const std::string& reason, HoldScope scope)
+    const std::string& file, HoldKind kind, const std::string& reason, HoldScope scope)
 {
-    return carried_out(*m_session, [&](Act& act) -> Result<std::string> {
-        const Result<FileRecord> file = find_file(act.database(), reference);
-        if (!file)
-            return tl::make_unexpected(file.error());
-        if (const auto allowed = act.demand(Right::hold_place, file->subject()); !allowed)
-            return tl::make_unexpected(allowed.error());
-        const Result<std::string> why = said(reason, "the reason of the hold");
-        if (!why)
-            return why;
-        if (file->state == FileState::destroyed || file->state == FileState::written_off)
-            return failed(Code::conflict,
-                file->label() + " is " + std::string(name(file->state)) + ": there is nothing left to hold",
-                "look at its certificate of destruction");
-        const std::string number = next_yearly_number(act.database(), "DJ", act.today(), act.now());
-        act.database().run("INSERT INTO hold (number, file, kind, reason, blocks_loan, placed_by, placed_at) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            number, file->id.value, name(kind),
-            sealed(file_key(act.archive(), file->uid), *why, {"hold", "reason", number}),
-            scope == HoldScope::destruction_and_loans, act.person().id.value, act.now());
-        act.tell({"hold.placed", file->object(), "", number, std::string(name(kind))});
-        return number;
+    return place_all(std::span(&file, 1), kind, reason, scope)
+        .map([](const std::vector<std::string>& numbers) { return numbers.front(); });
+}
+
+Result<std::vector<std::string>> Holds::place_all(
+    std::span<const std::string> files, HoldKind kind, const std::string& reason, HoldScope scope)
+{
+    return carried_out(*m_session, [&](Act& act) -> Result<std::vector<std::string>> {
+        std::vector<std::string> numbers;
+        for (const std::string& file : files) {
+            Result<std::string> number = place_one(act, file, kind, reason, scope);
+            if (!number)
+                return tl::make_unexpected(number.error());
+            numbers.push_back(std::move(*number));
+        }
+        return numbers;
     });
 }
 

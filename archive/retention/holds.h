@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,9 @@ public:
     /// Returns its number. Conflict where the file is destroyed, or its destruction is being carried out.
     Result<std::string> place(const std::string& file, HoldKind kind, const std::string& reason,
         HoldScope scope = HoldScope::destruction);
+    /// The same for many files at once: all of them, or none. Returns their numbers in order.
+    Result<std::vector<std::string>> place_all(std::span<const std::string> files, HoldKind kind,
+        const std::string& reason, HoldScope scope = HoldScope::destruction);
     /// Says that it is still needed; due every 6 months (setting hold.review_months).
     Result<Hold> review(const std::string& number, const std::string& note);
     /// By another person than the one who placed it.

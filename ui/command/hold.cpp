@@ -42,14 +42,15 @@ ExitCode place(archive::Session& session, const Arguments& arguments, Streams& s
             "--kind " + kind_name + " is none of dispute, lawsuit, audit, rights_request, unsettled.");
     const auto scope = arguments.has("--no-loan") ? archive::HoldScope::destruction_and_loans
                                                   : archive::HoldScope::destruction;
-    const Result<std::string> number = Holds(session).place(
-        arguments.operands()[0], *kind, arguments.value("--reason").value_or(""), scope);
-    if (!number)
-        return refuse(streams, number.error());
+    const Result<std::vector<std::string>> numbers = Holds(session).place_all(
+        arguments.operands(), *kind, arguments.value("--reason").value_or(""), scope);
+    if (!numbers)
+        return refuse(streams, numbers.error());
     if (arguments.has("--json"))
-        streams.out << on_one_line({{"hold", *number}}) << '\n';
+        streams.out << on_one_line({{"holds", *numbers}}) << '\n';
     else
-        streams.out << "Held under " << *number << ".\n";
+        for (std::size_t i = 0; i < numbers->size(); ++i)
+            streams.out << harmless(arguments.operands()[i]) << " is held under " << (*numbers)[i] << ".\n";
     return ExitCode::done;
 }
 
@@ -101,10 +102,11 @@ Command hold_command()
 {
     return noun("hold", "keeps files from being destroyed while something is open", Chapter::registers,
         {
-            {"place", "FILE", "holds a file; it is not destroyed until somebody else releases it",
+            {"place", "FILE...",
+                "holds files, all or none; they are not destroyed until somebody else releases them",
                 {{"--kind", "KIND", "dispute, lawsuit, audit, rights_request or unsettled",
                      Option::Need::required},
-                    reason_option, {"--no-loan", "", "it is not lent either"}},
+                    reason_option, {"--no-loan", "", "nor are they lent"}},
                 {"hold place Q001-ZY·XS·BT01·2007·D30-0412 --kind lawsuit --reason 一审未结 --user arch1"},
                 place},
             {"review", "HOLD", "says that it is still needed; due every six months", {reason_option},

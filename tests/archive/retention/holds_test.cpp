@@ -55,6 +55,19 @@ TEST(Holds, TellTheirReasonOnlyToWhomMaySeeNames)
     EXPECT_EQ(Holds(archive.as("arch1")).list()->at(0).scope, HoldScope::destruction_and_loans);
 }
 
+TEST(Holds, ArePlacedOnAllFilesOrNone)
+{
+    Destroying archive(3, 0);
+    Holds holds(archive.as("arch1"));
+    EXPECT_FALSE(
+        holds.place_all(std::vector{archive.file(0), std::string("nothing")}, HoldKind::audit, "审计"));
+    EXPECT_THAT(holds.list().value(), IsEmpty());
+    EXPECT_THAT(
+        holds.place_all(std::vector{archive.file(0), archive.file(2)}, HoldKind::audit, "审计").value(),
+        testing::ElementsAre("DJ-2038-0001", "DJ-2038-0002"));
+    EXPECT_THAT(holds.list({HoldFilter::Which::open, archive.file(2)}).value(), SizeIs(1));
+}
+
 TEST(Holds, NeedAReasonAFileAndTheRight)
 {
     Destroying archive(1, 0);

@@ -170,6 +170,9 @@ TEST(Destroyed, LeavesNoByteBehind)
 TEST(Destroyed, LeavesNothingInPrintNorInTheCertificate)
 {
     Destroying fixture(files, destroyed, Registered::Scans::read);
+    const std::string scan = fixture.archive().archive().state().catalogue.uid_of(
+        fixture.archive().items(0).front().document.value());
+    ASSERT_TRUE(Access(fixture.as("arch1")).record_export(scan, "pdf", "客户申请"));
     const std::string list = fixture.list(S::closed);
     Destruction destruction(fixture.as("audit1"));
     const std::string statement = destruction.statement(list).value();
@@ -187,9 +190,9 @@ TEST(Destroyed, LeavesNothingInPrintNorInTheCertificate)
     for (const std::string& trace : traces(0))
         EXPECT_FALSE(found(printed, trace)) << trace;
     // But what was destroyed, by which key and by whom is told.
-    for (const std::string& told :
-        {"file:" + fixture.file(0), fixture.archive().code(0), std::string("document:"),
-            std::string("disposer1"), std::string("witness1"), std::string("sales1"), std::string("exec1")})
+    for (const std::string& told : {"file:" + fixture.file(0), fixture.archive().code(0), "document:" + scan,
+             std::string("此前已导出副本 1 份"), std::string("disposer1"), std::string("witness1"),
+             std::string("sales1"), std::string("exec1")})
         EXPECT_THAT(verdict.content, HasSubstr(told));
 }
 

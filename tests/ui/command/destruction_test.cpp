@@ -132,14 +132,18 @@ TEST_F(DestructionCommand, SaysWhatIsRefusedAndWhatToDo)
 
 TEST_F(DestructionCommand, HoldsAFileUntilSomebodyElseReleasesIt)
 {
-    const std::string hold = done("arch_head1",
-        {"hold", "place", archive.code(0), "--kind", "lawsuit", "--reason", "一审", "--no-loan"}, "hold");
+    const std::string hold = as("arch_head1",
+        {"hold", "place", archive.code(0), archive.code(1), "--kind", "lawsuit", "--reason", "一审",
+            "--no-loan"})
+                                 .json()
+                                 .at("holds")
+                                 .at(0);
     EXPECT_EQ(as("arch1", {"hold", "list"}).json().at("holds").at(0).at("blocks_loans"), true);
     EXPECT_EQ(done("arch1", {"hold", "review", hold, "--reason", "仍需"}, "reviewed_by"), "arch1");
     EXPECT_THAT(as("arch_head1", {"hold", "release", hold, "--reason", "已结"}).err,
         HasSubstr("Another person releases it"));
     EXPECT_EQ(done("exec1", {"hold", "release", hold, "--reason", "已结"}, "released_by"), "exec1");
-    EXPECT_EQ(as("arch1", {"hold", "list"}).json().at("holds").size(), 0u);
+    EXPECT_EQ(as("arch1", {"hold", "list"}).json().at("holds").size(), 1u);
 }
 
 TEST_F(DestructionCommand, ChangesTheScheduleWithTwoPeople)
