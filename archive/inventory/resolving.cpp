@@ -3,6 +3,7 @@
 
 #include "archive/inventory/inventory_table_internal.h"
 #include "archive/inventory/task_table_internal.h"
+#include "archive/retention/records_internal.h"
 #include "archive/shelves/standing_internal.h"
 
 namespace strongroom::archive {
@@ -25,6 +26,14 @@ bool fits(CountResult result, Resolution resolution)
     default:
         return resolution == found; // it was marked as missing, and is there
     }
+}
+
+/// The ledger keeps the reason when the file is long destroyed, so it must not tell anything of the file.
+Result<void> kept_for_ever(Act& act, const LineRecord& line, const std::string& why)
+{
+    if (!line.item)
+        return {};
+    return names_nobody(act, file_record(act.database(), item_record(act.database(), *line.item).file), why);
 }
 
 Result<void> accept_place(Act& act, const LineRecord& line, const std::string& why)
@@ -142,6 +151,8 @@ Result<void> Inventory::settle(
                 return failed(Code::conflict,
                     "line " + std::to_string(line) + " of " + number + " is settled, or still counted",
                     "only what the counters disagree on at the end is settled");
+            if (auto harmless = kept_for_ever(act, each, why); !harmless)
+                return harmless;
             each.result = result;
             each.note = each.note.empty() ? why : each.note + "; " + why;
             if (result == CountResult::misplaced || result == CountResult::foreign) {
@@ -179,6 +190,8 @@ Result<void> Inventory::resolve(
                 "what is " + std::string(name(open->line.result)) + " is not dealt with by "
                     + std::string(name(resolution)),
                 "'strongroom help inventory' tells what fits what");
+        if (auto harmless = kept_for_ever(act, open->line, why); !harmless)
+            return harmless;
         const bool off = resolution == Resolution::write_off;
         if (off && !open->line.item)
             return failed(
@@ -208,6 +221,8 @@ Result<void> Inventory::decide_write_off(
             return failed(Code::forbidden,
                 act.person().login + " proposed to write it off and cannot approve it (SoD-7)",
                 "ask somebody else who may");
+        if (auto harmless = kept_for_ever(act, open->line, why); !harmless)
+            return harmless;
         const bool approved = decision == WriteOff::approved;
         act.database().run(
             "INSERT INTO approval (object, step, round, person, decision, reason, utc) VALUES (?, "

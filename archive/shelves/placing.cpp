@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "archive/retention/records_internal.h"
 #include "archive/shelves/contract_order_internal.h"
 #include "archive/shelves/scan_code.h"
 #include "archive/shelves/seeing_internal.h"
@@ -154,7 +155,9 @@ Result<Placed> Shelves::move_items(std::span<const std::string> items, const std
         if (!found)
             return tl::make_unexpected(found.error());
         for (const ItemRecord& item : *found)
-            if (item.at != Whereabouts{Whereabouts::Kind::box, source->id.value})
+            if (const auto harmless = names_nobody(act, file_record(database, item.file), why); !harmless)
+                return tl::make_unexpected(harmless.error());
+            else if (item.at != Whereabouts{Whereabouts::Kind::box, source->id.value})
                 return failed(Code::conflict,
                     item.label() + " is not in " + source->label() + ": it is in "
                         + holder_of(database, item.at),
@@ -187,6 +190,8 @@ Result<void> Shelves::take_out(
             const FileRecord file = file_record(database, item.file);
             if (auto allowed = act.demand(Right::box_place, file.subject()); !allowed)
                 return allowed;
+            if (auto harmless = names_nobody(act, file, why); !harmless)
+                return harmless;
             if (file.grade < to->grade)
                 return failed(Code::conflict,
                     file.label() + " of grade " + std::to_string(file.grade)
@@ -230,6 +235,8 @@ Result<void> note_missing(Session& session, std::span<const std::string> items, 
             const FileRecord file = file_record(act.database(), item.file);
             if (auto allowed = act.demand(Right::box_place, file.subject()); !allowed)
                 return allowed;
+            if (auto harmless = names_nobody(act, file, why); !harmless)
+                return harmless;
             if (item.at.gone())
                 return failed(
                     Code::conflict, item.label() + " is " + item.at.text(), "name items that lie on a desk");

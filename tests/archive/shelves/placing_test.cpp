@@ -239,6 +239,18 @@ TEST_F(Placing, TakesAnItemOutOntoADesk)
     EXPECT_THAT(place(0)->filed, ElementsAre(archive.file(0)));
 }
 
+TEST_F(Placing, KeepsNamesOutOfTheLedger)
+{
+    ASSERT_TRUE(place(0));
+    const std::vector<std::string> items{item(0)};
+    EXPECT_EQ(clerk.take_out(items, "D1", "called by " + Registered::contract(0).buyer).error().code,
+        Code::bad_input);
+    EXPECT_EQ(clerk.mark_missing(items, Registered::contract(0).number + " not there").error().code,
+        Code::bad_input);
+    EXPECT_TRUE(clerk.mark_missing(items, "not there"));
+    EXPECT_TRUE(clerk.mark_found(items, "in the next box"));
+}
+
 TEST_F(Placing, KeepsTheRoomOfWhatIsLent)
 {
     archive.database().run("UPDATE item SET pages = 300, sheets = 150");
