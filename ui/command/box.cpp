@@ -225,9 +225,9 @@ Command box_command()
             {"dissolve", "BOX", "an empty box goes", {reason_option},
                 {"box dissolve BT01-0007 --reason 并盒 --user arch1"}, dissolve},
             {"spine", "BOX...", "the spine form F7", {sheet_file_option},
-                {"box spine BT01-0007 --out spine.pdf --user arch1"}, spine},
+                {"box spine BT01-0007 --output spine.pdf --user arch1"}, spine},
             {"note", "BOX", "the note sheet F8", {sheet_file_option},
-                {"box note BT01-0007 --out note.pdf --user arch1"}, note},
+                {"box note BT01-0007 --output note.pdf --user arch1"}, note},
         });
 }
 

@@ -265,7 +265,7 @@ Command inventory_command()
             {"list", "", "all, newest first", {}, {"inventory list --user arch1"}, list},
             {"show", "INVENTORY", "how far it is", {}, {"inventory show PD-2026-0001 --user arch1"}, show},
             {"print", "INVENTORY", "the list F18", {sheet_file_option},
-                {"inventory print PD-2026-0001 --out f18.pdf --user arch_head1"}, print},
+                {"inventory print PD-2026-0001 --output f18.pdf --user arch_head1"}, print},
         });
 }
 

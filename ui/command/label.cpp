@@ -90,7 +90,7 @@ ExitCode separator(Session&, const Arguments& arguments, Streams& streams)
 }
 
 constexpr Option output_option
-    = {"--out", "FILE", "the PDF to write; it must not be there yet", Option::Need::required};
+    = {"--output", "FILE", "the PDF to write; it must not be there yet", Option::Need::required};
 constexpr Option paper_option
     = {"--paper", "NAME", "L7160 (21 on A4), L7159, L7163, L4743, L7173, roll-60x40, roll-100x50"};
 constexpr Option first_option
@@ -104,23 +104,23 @@ Command label_command()
         {
             {"box", "BOX...", "spines of boxes, to be cut out",
                 {output_option, {"--a3", "", "as high as the box; A4 is a little shorter"}},
-                {"label box BT01-0007 BT01-0008 --out spines.pdf --user arch1"}, box},
+                {"label box BT01-0007 BT01-0008 --output spines.pdf --user arch1"}, box},
             {"item", "ITEM...", "of items, or of all items of a file",
                 {output_option, paper_option, first_option},
-                {"label item Q001-ZY·XS·BT01·2007·D30-0412 --paper L7160 --first 5 --out items.pdf --user "
+                {"label item Q001-ZY·XS·BT01·2007·D30-0412 --paper L7160 --first 5 --output items.pdf --user "
                  "arch1"},
                 item},
             {"shelf", "LOCATION...", "of shelves and places",
                 {output_option, paper_option, first_option,
                     {"--all-inside", "", "and of all in it that hold boxes"}},
-                {"label shelf 01 --all-inside --out shelves.pdf --user arch1"}, shelf},
+                {"label shelf 01 --all-inside --output shelves.pdf --user arch1"}, shelf},
             {"separator", "", "a sheet laid before a document when many are scanned in one go",
                 {output_option, {"--project", "CODE", "whose document follows"},
                     {"--building", "TEXT", "of which building"}, {"--unit", "TEXT", "and unit"},
                     {"--room", "TEXT", "and room"},
                     {"--kind", "KIND", "of what kind it is: sale_contract, …"},
                     {"--pages", "N", "how many pages it should have"}, {"--copies", "N", "so many sheets"}},
-                {"label separator --project BT01 --building 3 --pages 40 --copies 10 --out separators.pdf "
+                {"label separator --project BT01 --building 3 --pages 40 --copies 10 --output separators.pdf "
                  "--user arch1"},
                 separator},
         });

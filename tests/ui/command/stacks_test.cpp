@@ -122,27 +122,30 @@ TEST_F(StacksCommand, TakesStock)
                 "--reason", "复查在架"});
     json("arch_head2", {"inventory", "approve", number});
     EXPECT_EQ(json("arch_head1", {"inventory", "close", number}).at("state"), "CLOSED");
-    EXPECT_EQ(as("arch_head1", {"inventory", "print", number, "--out", file("f18.pdf")}).code, 0);
+    EXPECT_EQ(as("arch_head1", {"inventory", "print", number, "--output", file("f18.pdf")}).code, 0);
     EXPECT_GT(std::filesystem::file_size(file("f18.pdf")), 1000u);
 }
 
 TEST_F(StacksCommand, PrintsLabels)
 {
     archive.box_all();
-    EXPECT_EQ(as("arch1", {"label", "box", "BT01-0001", "BT01-0002", "--out", file("spines.pdf")}).code, 0);
     EXPECT_EQ(
-        as("arch1", {"label", "item", archive.code(0), archive.code(1), "--out", file("items.pdf")}).code, 0);
-    EXPECT_EQ(as("arch1", {"label", "shelf", "01", "--all-inside", "--out", file("shelves.pdf")}).code, 0);
+        as("arch1", {"label", "box", "BT01-0001", "BT01-0002", "--output", file("spines.pdf")}).code, 0);
     EXPECT_EQ(
-        as("arch1", {"label", "separator", "--project", "BT01", "--pages", "40", "--out", file("sheets.pdf")})
+        as("arch1", {"label", "item", archive.code(0), archive.code(1), "--output", file("items.pdf")}).code,
+        0);
+    EXPECT_EQ(as("arch1", {"label", "shelf", "01", "--all-inside", "--output", file("shelves.pdf")}).code, 0);
+    EXPECT_EQ(
+        as("arch1",
+            {"label", "separator", "--project", "BT01", "--pages", "40", "--output", file("sheets.pdf")})
             .code,
         0);
     for (const char* name : {"spines.pdf", "items.pdf", "shelves.pdf", "sheets.pdf"})
         EXPECT_GT(std::filesystem::file_size(file(name)), 500u) << name;
     EXPECT_THAT(
-        as("arch1", {"label", "item", archive.code(0), "--paper", "none", "--out", file("x.pdf")}).err,
+        as("arch1", {"label", "item", archive.code(0), "--paper", "none", "--output", file("x.pdf")}).err,
         HasSubstr("none"));
-    EXPECT_EQ(as("arch1", {"box", "note", "BT01-0001", "--out", file("note.pdf")}).code, 0);
+    EXPECT_EQ(as("arch1", {"box", "note", "BT01-0001", "--output", file("note.pdf")}).code, 0);
 }
 
 } // namespace
