@@ -115,6 +115,17 @@ bool names_more_than_words(const Labelled& labelled)
     });
 }
 
+/// The first instalment of a price that is paid at once or in parts is a row of the schedule. A down payment
+/// (首付) is what a loan leaves over.
+void drop_down_payment_without_loan(std::vector<Field>& fields)
+{
+    const bool no_loan = std::any_of(fields.begin(), fields.end(), [](const Field& field) {
+        return field.name == "payment_method" && (field.value == "lump" || field.value == "instal");
+    });
+    if (no_loan)
+        std::erase_if(fields, [](const Field& field) { return field.name == "down_payment"; });
+}
+
 } // namespace
 
 DocumentReading read_document(std::span<const ReadPage> read, const std::string& today)
@@ -132,6 +143,7 @@ DocumentReading read_document(std::span<const ReadPage> read, const std::string&
     reading.fields = selected(candidates_of(pages, blocks, flow, labelled, what.kind), pages);
     check_fields(reading.fields, reading.checks, today);
     decide_acceptance(reading.fields);
+    drop_down_payment_without_loan(reading.fields);
     // Of a paper nobody can name it is not known whether what it says is about itself: a letter speaks of
     // flats.
     if (what.kind == "other")

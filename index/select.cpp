@@ -108,8 +108,14 @@ bool ends_an_address(std::string_view address)
     return !address.empty() && address.back() >= '0' && address.back() <= '9';
 }
 
-/// How sure one reader alone must be. Names are short, and every character that looks right makes one.
-double unwitnessed(const Field& field) { return field.name.ends_with("_name") ? 0.93 : 0.85; }
+/// How sure one reader alone must be. Names are short, and every character that looks right makes one; a wrong
+/// digit makes another number.
+double unwitnessed(const Field& field)
+{
+    if (field.name.ends_with("_name"))
+        return 0.96;
+    return field.kind == ValueKind::text ? 0.88 : 0.93;
+}
 
 /// Whether a broken rule speaks against the reading. An unknown region (V-ID-06) speaks of the card, and a
 /// rule that only informs of the contract.
