@@ -108,8 +108,8 @@ bool ends_an_address(std::string_view address)
     return !address.empty() && address.back() >= '0' && address.back() <= '9';
 }
 
-/// How sure one reader alone must be. Names are short, and every character that looks right makes one; a wrong
-/// digit makes another number.
+/// How sure one reader alone must be. Names are short, and every character that looks right makes one; a
+/// wrong digit makes another number.
 double unwitnessed(const Field& field)
 {
     if (field.name.ends_with("_name"))
