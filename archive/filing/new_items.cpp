@@ -1,9 +1,11 @@
 #include "archive/filing/new_items_internal.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "archive/filing/file_fields_internal.h"
 #include "archive/filing/item_description_internal.h"
+#include "archive/shelves/location_table_internal.h"
 
 namespace strongroom::archive {
 
@@ -33,21 +35,27 @@ Result<ReadDocument> document_to_file(Act& act, const std::string& reference)
 
 Result<std::int64_t> desk_for(Act& act, const std::string& reference, int grade)
 {
-    // Grade 1 is the most secret: a desk of grade 1 may hold everything.
-    Statement desk = act.database().prepare("SELECT id, grade, code FROM location WHERE kind = 'desk' AND "
-                                            "closed = 0 AND (?1 = '' OR uid = ?1 OR code = ?1) "
-                                            "ORDER BY grade > ?2, id LIMIT 1",
-        reference, grade);
-    if (!desk.next())
-        return failed(Code::not_found,
-            reference.empty() ? "there is no desk where paper could lie before it is boxed"
-                              : "there is no desk " + reference,
-            "make one with: strongroom location add --kind desk");
-    if (desk.integer(1) > grade)
+    std::optional<LocationRecord> desk;
+    if (!reference.empty()) {
+        Result<LocationRecord> named = find_desk(act.database(), reference);
+        if (!named)
+            return tl::make_unexpected(named.error());
+        desk = *std::move(named);
+    } else {
+        // Grade 1 is the most secret: a desk of grade 1 may hold everything.
+        Statement row = act.database().prepare("SELECT id FROM location WHERE kind = 'desk' AND closed = 0 "
+                                               "ORDER BY grade > ?, id LIMIT 1",
+            grade);
+        if (!row.next())
+            return failed(Code::not_found, "there is no desk where paper could lie before it is boxed",
+                "make one with: strongroom location add --kind desk");
+        desk = location_record(act.database(), {row.integer(0)});
+    }
+    if (desk->grade > grade)
         return failed(Code::conflict,
-            "desk " + desk.text(2) + " may not hold paper of grade " + std::to_string(grade) + " (R-ARC-20)",
+            "desk " + desk->code + " may not hold paper of grade " + std::to_string(grade) + " (R-ARC-20)",
             "name a desk in a place of that grade");
-    return desk.integer(0);
+    return desk->id.value;
 }
 
 Result<std::string> put_item(

@@ -4,6 +4,7 @@
 #include "archive/handover/handover_record_internal.h"
 #include "archive/loans/things_internal.h"
 #include "archive/numbers_internal.h"
+#include "archive/shelves/location_table_internal.h"
 
 namespace strongroom::archive {
 namespace {
@@ -126,7 +127,7 @@ Result<HandoverRecord> put(Act& act, const NewHandover& list)
         const auto found = find_desk(database, list.desk);
         if (!found)
             return tl::make_unexpected(found.error());
-        desk = found->value;
+        desk = found->id.value;
     }
     const std::string number = next_yearly_number(database, "JJ", act.today(), act.now());
     database.run(

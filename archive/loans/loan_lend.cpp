@@ -177,9 +177,10 @@ Result<std::vector<LoanItem>> Loans::make_ready(const std::string& number)
     });
 }
 
-Result<void> Loans::hand_out(const std::string& number, std::span<const HandedOut> handed)
+Result<void> Loans::hand_out(const std::string& number, std::span<const HandedOut> told)
 {
     return carried_out(*m_session, [&](Act& act) -> Result<void> {
+        const std::vector<HandedOut> handed = under_uids(act.database(), told);
         auto loan = find_loan(act.database(), number);
         if (!loan)
             return tl::make_unexpected(loan.error());

@@ -3,6 +3,7 @@
 #include "archive/loans/loan_notes_internal.h"
 #include "archive/loans/loan_return_internal.h"
 #include "archive/loans/loans.h"
+#include "archive/loans/things_internal.h"
 
 namespace strongroom::archive {
 namespace {
@@ -27,7 +28,7 @@ Result<LentItem> lost_item(Act& act, const LoanRecord& loan, const std::string& 
 } // namespace
 
 Result<void> Loans::report_lost(
-    const std::string& number, std::span<const std::string> uids, const std::string& report)
+    const std::string& number, std::span<const std::string> things, const std::string& report)
 {
     if (auto text = need_text(report, "the report"); !text)
         return text;
@@ -38,9 +39,10 @@ Result<void> Loans::report_lost(
         if (auto other = not_the_borrower(act, *loan, "report it as lost"); !other)
             return other;
         const auto items = items_on(act.database(), loan->id);
-        if (uids.empty())
+        if (things.empty())
             return failed(Code::bad_input, "no item is named", "name what is lost");
-        for (const std::string& uid : uids) {
+        for (const std::string& named : things) {
+            const std::string uid = uid_of_item(act.database(), named);
             const auto line = std::find_if(
                 items.begin(), items.end(), [&](const LentItem& each) { return each.item.uid == uid; });
             if (line == items.end() || line->state != LoanItem::State::out)
@@ -75,9 +77,10 @@ Result<void> Loans::investigate(const std::string& number, const std::string& re
     });
 }
 
-Result<LoanState> Loans::found(const std::string& number, std::span<const ReturnCheck> checks)
+Result<LoanState> Loans::found(const std::string& number, std::span<const ReturnCheck> told)
 {
     return carried_out(*m_session, [&](Act& act) -> Result<LoanState> {
+        const std::vector<ReturnCheck> checks = under_uids(act.database(), told);
         auto loan = find_loan(act.database(), number);
         if (!loan)
             return tl::make_unexpected(loan.error());
@@ -110,7 +113,7 @@ Result<LoanState> Loans::replace(
             return tl::make_unexpected(loan.error());
         if (auto other = not_the_borrower(act, *loan, "replace what was lost"); !other)
             return tl::make_unexpected(other.error());
-        const auto line = lost_item(act, *loan, item);
+        const auto line = lost_item(act, *loan, uid_of_item(act.database(), item));
         if (!line)
             return tl::make_unexpected(line.error());
         if (auto allowed = act.demand(Right::loan_approve, line->file.subject()); !allowed)
@@ -145,7 +148,7 @@ Result<LoanState> Loans::write_off(
             return failed(Code::forbidden,
                 act.person().login + " handed " + loan->number + " out and may not write it off (SoD-2)",
                 "have another person do it");
-        const auto line = lost_item(act, *loan, item);
+        const auto line = lost_item(act, *loan, uid_of_item(act.database(), item));
         if (!line)
             return tl::make_unexpected(line.error());
         if (auto allowed = act.demand(Right::inventory_approve, line->file.subject()); !allowed)

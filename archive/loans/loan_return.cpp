@@ -5,6 +5,7 @@
 #include "archive/loans/loan_notes_internal.h"
 #include "archive/loans/loans.h"
 #include "archive/loans/things_internal.h"
+#include "archive/shelves/location_table_internal.h"
 
 namespace strongroom::archive {
 namespace {
@@ -16,7 +17,7 @@ Result<Whereabouts> place_for(Act& act, const LentItem& each, const std::string&
         const auto found = find_desk(act.database(), desk);
         if (!found)
             return tl::make_unexpected(found.error());
-        return Whereabouts{Whereabouts::Kind::desk, found->value};
+        return Whereabouts{Whereabouts::Kind::desk, found->id.value};
     }
     if (each.item.home) {
         Statement box = act.database().prepare(
@@ -171,9 +172,10 @@ Result<void> Loans::hand_back(const std::string& number)
     });
 }
 
-Result<LoanState> Loans::take_back(const std::string& number, std::span<const ReturnCheck> checks)
+Result<LoanState> Loans::take_back(const std::string& number, std::span<const ReturnCheck> told)
 {
     return carried_out(*m_session, [&](Act& act) -> Result<LoanState> {
+        const std::vector<ReturnCheck> checks = under_uids(act.database(), told);
         auto loan = find_loan(act.database(), number);
         if (!loan)
             return tl::make_unexpected(loan.error());

@@ -79,6 +79,12 @@ Result<std::vector<NamedItem>> named_items(Database& database, std::span<const s
     return all;
 }
 
+std::string uid_of_item(Database& database, const std::string& named)
+{
+    const auto items = named_items(database, std::span(&named, 1));
+    return items && items->size() == 1 ? items->front().item.uid : named;
+}
+
 std::vector<NamedItem> items_in_box(Database& database, BoxId box)
 {
     std::vector<NamedItem> items;
@@ -87,23 +93,6 @@ std::vector<NamedItem> items_in_box(Database& database, BoxId box)
         items.push_back({std::move(item), std::move(file), box});
     }
     return items;
-}
-
-Result<LocationId> find_desk(Database& database, const std::string& reference)
-{
-    std::string uid = reference;
-    if (is_scan_code(reference))
-        if (const Result<ScanCode> code = read_scan_code(reference))
-            uid = code->uid;
-    Statement row = database.prepare(
-        "SELECT id, closed FROM location WHERE kind = 'desk' AND (uid = ?1 OR code = ?1) ORDER BY uid <> ?1",
-        uid);
-    if (!row.next())
-        return failed(Code::not_found, "there is no desk " + reference,
-            "scan its label, or give its code as 'strongroom location list' shows it");
-    if (row.integer(1) != 0)
-        return failed(Code::conflict, "the desk " + reference + " is closed", "name another one");
-    return LocationId{row.integer(0)};
 }
 
 } // namespace strongroom::archive

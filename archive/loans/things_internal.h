@@ -22,10 +22,20 @@ struct NamedItem {
 /// bad_input, where something is named twice.
 Result<std::vector<NamedItem>> named_items(Database& database, std::span<const std::string> things);
 
+/// The uid of the one item that somebody names so; the name itself where it does not mean exactly one.
+std::string uid_of_item(Database& database, const std::string& named);
+
+/// What was told of items, each under its uid.
+template <class Told>
+std::vector<Told> under_uids(Database& database, std::span<const Told> told)
+{
+    std::vector<Told> all(told.begin(), told.end());
+    for (Told& each : all)
+        each.item = uid_of_item(database, each.item);
+    return all;
+}
+
 /// What is in a box now.
 std::vector<NamedItem> items_in_box(Database& database, BoxId box);
-
-/// A desk by uid or code. Errors: not_found; conflict where it is closed.
-Result<LocationId> find_desk(Database& database, const std::string& reference);
 
 } // namespace strongroom::archive

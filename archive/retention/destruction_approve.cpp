@@ -3,6 +3,7 @@
 #include "archive/retention/destruction.h"
 #include "archive/retention/destruction_internal.h"
 #include "archive/retention/records_internal.h"
+#include "archive/shelves/location_table_internal.h"
 #include "archive/shelves/scan_code.h"
 
 namespace strongroom::archive {
@@ -33,21 +34,6 @@ Result<void> cool_down(Act& act, ListRecord& record)
     act.database().run("UPDATE destruction SET cooling_until = ? WHERE id = ?", until, record.id);
     move_on(act, record, S::cooling, until);
     return {};
-}
-
-/// Errors: not_found, conflict: where paper from the boxes may be laid.
-Result<std::int64_t> desk_called(Database& database, const std::string& desk)
-{
-    Statement row = database.prepare("SELECT id FROM location WHERE kind = 'desk' AND closed = 0 AND (uid = "
-                                     "?1 OR code = ?1) ORDER BY id LIMIT 2",
-        desk);
-    if (!row.next())
-        return failed(
-            Code::not_found, "there is no desk " + desk, "'strongroom location list' tells the desks");
-    const std::int64_t id = row.integer(0);
-    if (row.next())
-        return failed(Code::conflict, "more than one desk is called " + desk, "name it by its label");
-    return id;
 }
 
 void put_seen(Act& act, const ListRecord& record, std::span<const ItemRecord> items, std::string_view part)
@@ -171,7 +157,7 @@ Result<void> Destruction::pull(
         Result<ListRecord> record = before_step(act, number, S::pulled);
         if (!record)
             return tl::make_unexpected(record.error());
-        const Result<std::int64_t> to = desk_called(act.database(), desk);
+        const Result<LocationRecord> to = find_desk(act.database(), desk);
         if (!to)
             return tl::make_unexpected(to.error());
         const Result<std::vector<ItemRecord>> items = scanned_items(act, *record, scanned);
@@ -185,7 +171,7 @@ Result<void> Destruction::pull(
                 "look for it; take its file off the list where it stays missing");
         for (const ItemRecord& item : *items)
             if (const auto moved
-                = move_item(act, item, {Whereabouts::Kind::desk, *to}, "下架待销毁 " + number);
+                = move_item(act, item, {Whereabouts::Kind::desk, to->id.value}, "下架待销毁 " + number);
                 !moved)
                 return moved;
         move_on(act, *record, S::pulled, std::to_string(items->size()) + " items");

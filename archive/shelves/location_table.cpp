@@ -96,6 +96,26 @@ Result<LocationRecord> find_location(Database& database, const std::string& refe
         "'strongroom location list' shows them; codes are written like 01-03-02-05");
 }
 
+Result<LocationRecord> find_desk(Database& database, const std::string& reference)
+{
+    Result<LocationRecord> desk = find_location(database, reference);
+    if (!desk || desk->kind != LocationKind::desk) {
+        Statement row = database.prepare(
+            "SELECT id FROM location WHERE kind = 'desk' AND code = ? ORDER BY closed, id LIMIT 2",
+            reference);
+        if (!row.next())
+            return failed(Code::not_found, "there is no desk " + reference,
+                "scan its label, or give its code as 'strongroom location list' shows it");
+        desk = location_record(database, {row.integer(0)});
+        if (row.next())
+            return failed(Code::conflict, "more than one desk is called " + reference,
+                "give the code of the room as well");
+    }
+    if (closed(way_to(database, desk->id)))
+        return failed(Code::conflict, "the desk " + reference + " is closed", "name another one");
+    return desk;
+}
+
 LocationRecord location_record(Database& database, LocationId id)
 {
     Statement row = database.prepare(std::string(columns) + "FROM location l WHERE l.id = ?", id.value);

@@ -27,6 +27,9 @@ struct LocationRecord {
 
 /// By scanned label, uid or full code. Errors: not_found; bad_input for a label of something else.
 Result<LocationRecord> find_location(Database& database, const std::string& reference);
+/// A desk that is not closed: as find_location(), or by its own code where only one desk is called so. Errors
+/// besides: conflict where several are, or it is closed.
+Result<LocationRecord> find_desk(Database& database, const std::string& reference);
 LocationRecord location_record(Database& database, LocationId id); ///< throws Failure where there is none
 
 /// Up to 12 letters, digits and dashes: what a person can read to another and a label can hold.

@@ -88,8 +88,10 @@ void check_card(Facts& facts, Field* field)
         facts.record(
             "V-ID-05", male == (id.sex == Sex::male), digit + ", the sex stated " + sex->value, {field, sex});
     }
-    facts.record("V-ID-06", known_province(id.full),
-        id.full.substr(0, 2) + " at the beginning is the code of a province", {field});
+    const bool known = known_province(id.full);
+    facts.record("V-ID-06", known,
+        id.full.substr(0, 2) + " at the beginning is " + (known ? "the" : "not the") + " code of a province",
+        {field});
 }
 
 void check_number(Facts& facts, Field* field)
