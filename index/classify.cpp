@@ -18,6 +18,7 @@ struct KindRule {
     std::string kind;
     std::vector<std::string> titles;
     std::set<std::string> leaves_out;                ///< fields not kept for this kind
+    std::set<std::string> doubts;                    ///< fields a person has to look at on this kind
     std::vector<std::shared_ptr<re2::RE2>> patterns; ///< of titles nobody listed
     std::vector<std::pair<std::string, double>> anchors;
 };
@@ -28,7 +29,8 @@ const std::vector<KindRule>& kind_rules()
         std::vector<KindRule> read;
         const nlohmann::json file = nlohmann::json::parse(rule_file("kinds.json"));
         for (const auto& entry : file) {
-            KindRule rule{entry.at("kind"), {}, entry.value("leaves_out", std::set<std::string>{}), {}, {}};
+            KindRule rule{entry.at("kind"), {}, entry.value("leaves_out", std::set<std::string>{}),
+                entry.value("doubts", std::set<std::string>{}), {}, {}};
             for (const std::string title : entry.at("titles"))
                 rule.titles.push_back(folded(title));
             for (const std::string& pattern : entry.value("title_patterns", std::vector<std::string>{}))
@@ -141,6 +143,14 @@ bool keeps(const Classified& document, const std::string& field)
         if (rule.kind == document.kind)
             return !rule.leaves_out.contains(field);
     return true;
+}
+
+bool doubts(const Classified& document, const std::string& field)
+{
+    for (const KindRule& rule : kind_rules())
+        if (rule.kind == document.kind)
+            return rule.doubts.contains(field);
+    return document.kind == "other";
 }
 
 } // namespace strongroom::index

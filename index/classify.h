@@ -22,4 +22,9 @@ Classified classified(const std::vector<Block>& blocks, const Text& flow, std::s
 /// passing, that are no data of its own (minimum necessary, R-ING-28); a letter gives none.
 bool keeps(const Classified& document, const std::string& field);
 
+/// Whether a field of such a document always wants a look by a person, however surely it was read. A
+/// supplement names the number of its contract and speaks of ways to pay; of a paper nobody can name it is
+/// not known whether what it says is about itself: a letter speaks of flats.
+bool doubts(const Classified& document, const std::string& field);
+
 } // namespace strongroom::index

@@ -144,11 +144,8 @@ DocumentReading read_document(std::span<const ReadPage> read, const std::string&
     check_fields(reading.fields, reading.checks, today);
     decide_acceptance(reading.fields);
     drop_down_payment_without_loan(reading.fields);
-    // Of a paper nobody can name it is not known whether what it says is about itself: a letter speaks of
-    // flats.
-    if (what.kind == "other")
-        for (Field& field : reading.fields)
-            field.accepted = false;
+    for (Field& field : reading.fields)
+        field.accepted = field.accepted && !doubts(what, field.name);
     std::erase_if(reading.fields, [&](const Field& field) { return !keeps(what, field.name); });
     reading.pairs = pairs_of(blocks, labelled, pages);
     return reading;
