@@ -63,7 +63,8 @@ TEST(Documents, NameOnlyCommandsAndOptionsThatExist)
             // What is said of a command with verbs is in the help of its verb.
             std::smatch verb;
             const bool verbs = known[command].out.find(command + " VERB") != std::string::npos;
-            const bool with_verb = verbs && std::regex_search(rest, verb, std::regex("^ +([A-Za-z][A-Za-z0-9-]*)"));
+            const bool with_verb
+                = verbs && std::regex_search(rest, verb, std::regex("^ +([A-Za-z][A-Za-z0-9-]*)"));
             const std::string name = with_verb ? command + ' ' + verb[1].str() : command;
             if (with_verb && !known.contains(name))
                 known[name] = test::run({"help", command, verb[1].str()});
